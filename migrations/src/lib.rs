@@ -1,0 +1,35 @@
+//! The history of the database of Linyi: forward only, never imports entities.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_places;
+mod m0002_people;
+mod m0003_records;
+mod m0004_media;
+mod m0005_projects;
+mod m0006_inbox;
+mod m0007_consultations;
+mod m0008_decisions;
+mod m0009_people_more;
+mod m0010_notices;
+
+/// Applies the migrations in order, on SQLite and on PostgreSQL alike.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_places::Migration),
+            Box::new(m0002_people::Migration),
+            Box::new(m0003_records::Migration),
+            Box::new(m0004_media::Migration),
+            Box::new(m0005_projects::Migration),
+            Box::new(m0006_inbox::Migration),
+            Box::new(m0007_consultations::Migration),
+            Box::new(m0008_decisions::Migration),
+            Box::new(m0009_people_more::Migration),
+            Box::new(m0010_notices::Migration),
+        ]
+    }
+}

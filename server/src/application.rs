@@ -1,0 +1,122 @@
+//! The running server: built, asked for its port, run until stopped; `main` and the tests start the same.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+
+use actix_web::dev::{Server, ServerHandle};
+use actix_web::middleware::{from_fn, Compress};
+use actix_web::{web, App, HttpServer};
+use anyhow::Context;
+use object_store::local::LocalFileSystem;
+use object_store::ObjectStore;
+
+use crate::config::ServeOptions;
+use crate::database::Database;
+use crate::http::site::Site;
+use crate::http::{endpoint, form, identify, pages, problems, site};
+use crate::state::State;
+use crate::jobs::worker::Worker;
+use crate::{demo, routes};
+
+/// A server that listens but does not answer yet.
+pub struct Application {
+    state: Arc<State>,
+    server: Server,
+    port: u16,
+}
+
+impl Application {
+    /// Opens database and store, brings the schema up to date, loads the demo district when asked, and listens.
+    pub async fn build(options: ServeOptions) -> anyhow::Result<Self> {
+        if let Some(fault) = options.fault() {
+            anyhow::bail!("{fault}");
+        }
+        std::fs::create_dir_all(options.store.data.join("media"))
+            .with_context(|| format!("the data folder {} cannot be made", options.store.data.display()))?;
+        let photos = LocalFileSystem::new_with_prefix(options.store.data.join("media"))?;
+        Self::build_with(options, Arc::new(photos)).await
+    }
+
+    /// Like [`Application::build`], with photos in `photos`.
+    pub async fn build_with(mut options: ServeOptions, photos: Arc<dyn ObjectStore>) -> anyhow::Result<Self> {
+        let url = options.store.database_url();
+        let database = Database::connect(&url).await.context("the database cannot be opened")?;
+        database.migrate().await.context("the database schema cannot be brought up to date")?;
+        let listener = TcpListener::bind(&options.listen)
+            .with_context(|| format!("the address {} cannot be listened on", options.listen))?;
+        let address = listener.local_addr()?;
+        options.listen = address.to_string();
+        let site = Arc::new(Site::load(options.site.as_deref())?);
+        let workers = options.workers;
+        let state = State::new(options, database, photos).await?;
+        if state.options.demo {
+            demo::load(&state).await.context("the demo district cannot be loaded")?;
+        }
+        any_spawner::Executor::init_tokio().ok();
+        let server = serve(Arc::clone(&state), site, listener, workers)?;
+        Ok(Self { state, server, port: address.port() })
+    }
+
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// What its requests share.
+    pub fn state(&self) -> Arc<State> {
+        Arc::clone(&self.state)
+    }
+
+    /// A handle to stop it with.
+    pub fn handle(&self) -> ServerHandle {
+        self.server.handle()
+    }
+
+    /// Answers and works on the job queue until stopped, then closes the database.
+    pub async fn run_until_stopped(self) -> anyhow::Result<()> {
+        let state = Arc::clone(&self.state);
+        let jobs = Worker::start(Arc::clone(&state));
+        let outcome = self.server.await;
+        jobs.stop().await;
+        state.database.close().await;
+        Ok(outcome?)
+    }
+
+    /// Answers until stopped and leaves the job queue to the caller; tests run due jobs themselves.
+    pub async fn answer_until_stopped(self) -> anyhow::Result<()> {
+        let outcome = self.server.await;
+        self.state.database.close().await;
+        Ok(outcome?)
+    }
+}
+
+fn serve(state: Arc<State>, site: Arc<Site>, listener: TcpListener, workers: Option<usize>) -> anyhow::Result<Server> {
+    let data: web::Data<State> = web::Data::from(state);
+    let site: web::Data<Site> = web::Data::from(site);
+    let mut server = HttpServer::new(move || {
+        // Middleware runs in reverse order of registration: identify first, compress last.
+        App::new()
+            .app_data(data.clone())
+            .app_data(site.clone())
+            .app_data(site::path_config())
+            .app_data(site::query_config())
+            .wrap(Compress::default())
+            .wrap(from_fn(site::harden))
+            .wrap(from_fn(identify::identify))
+            .configure(site::register)
+            .service(
+                web::scope("/api/v1")
+                    .wrap(from_fn(form::answer_browsers))
+                    .wrap(from_fn(problems::translate))
+                    .configure(|config| endpoint::register(config, routes::endpoints()))
+                    .default_service(web::to(problems::not_found)),
+            )
+            .configure(pages::register)
+    })
+    .listen(listener)?
+    .shutdown_timeout(10);
+    if let Some(workers) = workers {
+        server = server.workers(workers);
+    }
+    Ok(server.run())
+}

@@ -1,0 +1,46 @@
+//! Tables, one file each.
+#![expect(missing_docs, reason = "a column is named for what it holds; those that need a word have one")]
+
+pub mod audit_entry;
+pub mod ballot;
+pub mod ballot_evidence;
+pub mod ballot_version;
+pub mod compound;
+pub mod consultation;
+pub mod consultation_answer;
+pub mod consultation_answer_version;
+pub mod consultation_item;
+pub mod decision;
+pub mod decision_extension;
+pub mod decision_item;
+pub mod decision_outcome;
+pub mod elector;
+pub mod elector_home;
+pub mod funding_line;
+pub mod home;
+pub mod home_binding;
+pub mod home_owner;
+pub mod home_visit;
+pub mod household;
+pub mod idempotency_key;
+pub mod inbox_message;
+pub mod job;
+pub mod letter_code;
+pub mod notice;
+pub mod notice_posting;
+pub mod notice_version;
+pub mod objection;
+pub mod owner;
+pub mod person;
+pub mod photo;
+pub mod place;
+pub mod project;
+pub mod project_stage;
+pub mod push_subscription;
+pub mod role_grant;
+pub mod roster_preview;
+pub mod session;
+pub mod setting;
+pub mod staff_account;
+pub mod submission;
+pub mod work_item;

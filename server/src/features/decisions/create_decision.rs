@@ -1,0 +1,175 @@
+//! Setting up a decision: a draft that nobody but the desk sees.
+
+use actix_web::{HttpResponse, web};
+use linyi_shared::decisions::api::{CreateDecision, DecisionCreated, MAX_CHANGES, MAX_ITEMS, NewQuestion};
+use linyi_shared::decisions::rules::{
+    DecisionKind, DecisionState, DuplicatePolicy, GateQuestion, RuleSet, Window, check_notice_and_window,
+    rule_set_in_force,
+};
+use linyi_shared::id::{DecisionId, PlaceId, ProjectId};
+use linyi_shared::people::rules::Duty;
+use linyi_shared::problem::{Code, Problem};
+use linyi_shared::projects::rules::Stage;
+use linyi_shared::time::{Instant, local_date};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use uuid::Uuid;
+
+use super::roll;
+use crate::entities::{decision, decision_item, project, work_item};
+use crate::error::Result;
+use crate::features::projects;
+use crate::http::caller::Caller;
+use crate::http::input::Input;
+use crate::state::State;
+use crate::write::Write;
+
+/// Sets up a decision for a project in the stage `decision`.
+#[utoipa::path(post, path = "/projects/{project_id}/decisions", tag = "decisions", params(("project_id" = ProjectId, Path)), request_body = CreateDecision, responses((status = 201, body = DecisionCreated)))]
+pub async fn create_decision(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<ProjectId>,
+    Input(input): Input<CreateDecision>,
+) -> Result<HttpResponse> {
+    let project_id = path.into_inner();
+    let created = state
+        .write(&caller, async |tx| {
+            let project = projects::queries::require_project(&**tx, project_id).await?;
+            caller.require(&state, Duty::RunDecision, PlaceId(project.compound_id))?;
+            check_stage(&project)?;
+            let rule_set = check_rule(&input, tx.now)?;
+            // Who is counted must be known before the notice, so an empty or foreign scope is refused at once.
+            let compound = PlaceId(project.compound_id);
+            roll::of_scope(&**tx, compound, input.scope_id, rule_set.unit, input.counts_parking).await?;
+            let items = list_items(tx, &input, project_id).await?;
+            let id = insert(tx, &input, &project, &rule_set, items).await?;
+            let details = serde_json::json!({"kind": input.kind, "scope_id": input.scope_id});
+            tx.audit("decisions.create", "decision", id, Some(compound), &details).await?;
+            Ok(DecisionCreated { id })
+        })
+        .await?;
+    Ok(HttpResponse::Created().json(created))
+}
+
+/// Refuses a project that is not at the step of deciding (R32).
+pub fn check_stage(project: &project::Model) -> Result<()> {
+    if project.stage == Stage::Decision.as_str() { Ok(()) } else { Err(Code::StepOutOfOrder.into()) }
+}
+
+/// The rule set in force on the day of the opening.
+pub fn rule_set_at(kind: DecisionKind, opens: Instant) -> Result<&'static RuleSet> {
+    if !kind.has_register() {
+        let detail = "there is no register of single adults or representatives yet";
+        return Err(Problem::new(Code::InvalidInput).with_field("/kind", detail).into());
+    }
+    Ok(rule_set_in_force(kind, local_date(opens)).ok_or(Code::RuleSetMissing)?)
+}
+
+fn check_rule(input: &CreateDecision, now: Instant) -> Result<RuleSet> {
+    let rule_set = rule_set_at(input.kind, input.opens_at)?;
+    let window = Window { opens: input.opens_at, closes: input.closes_at };
+    check_notice_and_window(&rule_set.timing, now, window, input.temporary)?;
+    if input.changes_allowed.is_some_and(|changes| changes > MAX_CHANGES) {
+        let detail = format!("at most {MAX_CHANGES}");
+        return Err(Problem::new(Code::InvalidInput).with_field("/changes_allowed", detail).into());
+    }
+    Ok(rule_set.clone())
+}
+
+/// A question about to be stored: the work item with its row, or own words.
+enum NewItem<'a> {
+    Work(Box<work_item::Model>),
+    Question(&'a NewQuestion),
+}
+
+async fn list_items<'a>(tx: &Write<'_>, input: &'a CreateDecision, project: ProjectId) -> Result<Vec<NewItem<'a>>> {
+    let refuse = |pointer: &str, detail: &str| Problem::new(Code::InvalidInput).with_field(pointer, detail);
+    let count = input.work_items.len() + input.questions.len();
+    if count == 0 || count > MAX_ITEMS {
+        return Err(refuse("/questions", &format!("between 1 and {MAX_ITEMS} questions are needed")).into());
+    }
+    if input.kind == DecisionKind::ConsentGate {
+        let both: Vec<_> = input.questions.iter().map(|question| question.gate_question).collect();
+        if !input.work_items.is_empty() || both != [Some(GateQuestion::Plan), Some(GateQuestion::Management)] {
+            return Err(refuse("/questions", "exactly the plan and the property management mode are asked").into());
+        }
+    } else if input.questions.iter().any(|question| question.gate_question.is_some()) {
+        return Err(refuse("/questions", "only a consent gate has its two questions").into());
+    }
+    let rows = projects::queries::list_work_items(&**tx, project).await?;
+    let mut items = Vec::with_capacity(count);
+    for (index, id) in input.work_items.iter().enumerate() {
+        let known = rows.iter().find(|row| row.id == id.0);
+        let twice = input.work_items[..index].contains(id);
+        let row = known.filter(|_| !twice).ok_or_else(|| refuse("/work_items", "a work item of this project, once"))?;
+        items.push(NewItem::Work(Box::new(row.clone())));
+    }
+    items.extend(input.questions.iter().map(NewItem::Question));
+    Ok(items)
+}
+
+async fn insert(
+    tx: &Write<'_>,
+    input: &CreateDecision,
+    project: &project::Model,
+    rule_set: &RuleSet,
+    items: Vec<NewItem<'_>>,
+) -> Result<DecisionId> {
+    let id = Uuid::now_v7();
+    let creator = tx.caller.principal()?.person_id;
+    decision::ActiveModel {
+        id: Set(id),
+        compound_id: Set(project.compound_id),
+        project_id: Set(project.id),
+        scope_id: Set(input.scope_id.0),
+        title: Set(input.title.to_string()),
+        explanation: Set(input.explanation.to_string()),
+        kind: Set(input.kind.as_str().to_owned()),
+        rule_set: Set(serde_json::to_value(rule_set).map_err(anyhow::Error::from)?),
+        state: Set(DecisionState::Draft.as_str().to_owned()),
+        opens_at: Set(input.opens_at),
+        closes_at: Set(input.closes_at),
+        temporary: Set(input.temporary),
+        counts_parking: Set(input.counts_parking),
+        changes_allowed: Set(input.changes_allowed.unwrap_or(rule_set.timing.ballot_changes).into()),
+        duplicates: Set(input.duplicates.unwrap_or(DuplicatePolicy::LastReceived).as_str().to_owned()),
+        persons: Set(0),
+        area: Set(0),
+        register_text: Set(None),
+        register_hash: Set(None),
+        created_by: Set(creator.0),
+        created_at: Set(tx.now),
+        notified_at: Set(None),
+        provisional_at: Set(None),
+        final_at: Set(None),
+    }
+    .insert(&**tx)
+    .await?;
+    let rows = items.into_iter().zip(1..).map(|(item, position)| item_row(id, position, item));
+    decision_item::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    Ok(DecisionId(id))
+}
+
+fn item_row(decision: Uuid, position: i32, item: NewItem<'_>) -> decision_item::ActiveModel {
+    let (work_item_id, gate_question, title, explanation, resident_share) = match item {
+        NewItem::Work(row) => {
+            let place: Vec<_> =
+                [row.location.as_str(), row.quantity.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+            (Some(row.id), None, row.title.clone(), place.join("，"), row.resident_share)
+        }
+        NewItem::Question(question) => {
+            let gate = question.gate_question.map(|gate| gate.as_str().to_owned());
+            (None, gate, question.title.to_string(), question.explanation.to_string(), 0)
+        }
+    };
+    decision_item::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        decision_id: Set(decision),
+        position: Set(position),
+        work_item_id: Set(work_item_id),
+        gate_question: Set(gate_question),
+        title: Set(title),
+        explanation: Set(explanation),
+        resident_share: Set(resident_share),
+    }
+}

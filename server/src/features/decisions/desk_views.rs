@@ -1,0 +1,162 @@
+//! What the desk sees of decisions: every step, the turnout home by home; never how anyone voted.
+
+use actix_web::{HttpResponse, web};
+use linyi_shared::decisions::api::{DecisionCard, DeskDecision, EntryHome, EntryPage, HomeTurnout};
+use linyi_shared::decisions::rules::{DecisionState, earliest_opening};
+use linyi_shared::id::{DecisionId, HomeId, PlaceId};
+use linyi_shared::page::Page;
+use linyi_shared::people::rules::Duty;
+use linyi_shared::problem::Code;
+use serde::Deserialize;
+
+use super::publish_outcome::objections_until;
+use super::views::{cards, item_view, page, parse_cursor};
+use super::{count, queries, roll, turnout_queries};
+use crate::entities::decision;
+use crate::error::Result;
+use crate::http::caller::Caller;
+use crate::state::State;
+
+/// Decisions on one page.
+const PAGE: usize = 50;
+
+/// The query of the desk's list.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct DeskQuery {
+    /// Where to go on, from `meta.next`.
+    #[serde(default)]
+    pub cursor: String,
+}
+
+/// Decisions of the caller's compounds, drafts included.
+#[utoipa::path(get, path = "/desk/decisions", tag = "decisions", params(DeskQuery), responses((status = 200, body = Page<DecisionCard>)))]
+pub async fn list_desk_decisions(
+    state: web::Data<State>,
+    caller: Caller,
+    query: web::Query<DeskQuery>,
+) -> Result<web::Json<Page<DecisionCard>>> {
+    desk_decisions(&state, &caller, query.into_inner().cursor).await.map(web::Json)
+}
+
+/// One decision on the desk.
+#[utoipa::path(get, path = "/desk/decisions/{decision_id}", tag = "decisions", params(("decision_id" = DecisionId, Path)), responses((status = 200, body = DeskDecision)))]
+pub async fn find_desk_decision(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+) -> Result<web::Json<DeskDecision>> {
+    desk_decision(&state, &caller, path.into_inner()).await.map(web::Json)
+}
+
+/// What is needed to enter a ballot.
+#[utoipa::path(get, path = "/decisions/{decision_id}/entry", tag = "decisions", params(("decision_id" = DecisionId, Path)), responses((status = 200, body = EntryPage)))]
+pub async fn find_entry(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+) -> Result<web::Json<EntryPage>> {
+    entry(&state, &caller, path.into_inner()).await.map(web::Json)
+}
+
+/// What was frozen with the notice: the canonical text behind the published hash.
+#[utoipa::path(get, path = "/decisions/{decision_id}/register", tag = "decisions", params(("decision_id" = DecisionId, Path)), responses((status = 200, description = "UTF-8 text", content_type = "text/plain")))]
+pub async fn find_register(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+) -> Result<HttpResponse> {
+    let row = queries::require_decision(state.database.reader(), path.into_inner()).await?;
+    caller.require(&state, Duty::ReadDesk, row.compound())?;
+    let text = row.register_text.ok_or(Code::NotFound)?;
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text))
+}
+
+/// Decisions of the compounds the caller has the desk of, the latest first, after `cursor`.
+pub async fn desk_decisions(state: &State, caller: &Caller, cursor: String) -> Result<Page<DecisionCard>> {
+    let principal = caller.principal()?;
+    let grants = principal.grants.iter().filter(|grant| Duty::ReadDesk.roles().contains(&grant.role));
+    let mut compounds: Vec<_> =
+        grants.flat_map(|grant| state.places().compounds_below(grant.place)).map(|place| place.0).collect();
+    compounds.sort_unstable();
+    compounds.dedup();
+    if compounds.is_empty() && principal.grants.is_empty() {
+        return Err(Code::Forbidden.into());
+    }
+    let cursor = parse_cursor(&cursor)?;
+    let rows = queries::list_for_desk(state.database.reader(), &compounds, cursor, PAGE as u64 + 1).await?;
+    let cards = cards(state, caller, rows).await?;
+    Ok(Page::from_surplus(cards, PAGE, |card: &DecisionCard| card.id.to_string()))
+}
+
+/// One decision with everything its steps need.
+pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Result<DeskDecision> {
+    let (db, now) = (state.database.reader(), state.now());
+    let row = queries::require_decision(db, id).await?;
+    let compound = row.compound();
+    caller.require(state, Duty::ReadDesk, compound)?;
+    let standing = row.state_at(now);
+    if standing == DecisionState::Void {
+        return Err(Code::NotFound.into());
+    }
+    let may_run = caller.may(state, Duty::RunDecision, compound);
+    let rule_set = row.rules()?;
+    let (mut preview, mut earliest) = (None, None);
+    if standing == DecisionState::Draft {
+        let scope = PlaceId(row.scope_id);
+        preview = Some(roll::of_scope(db, compound, scope, rule_set.unit, row.counts_parking).await?.preview());
+        earliest = Some(earliest_opening(now, rule_set.timing.days_of_notice(row.temporary)));
+    }
+    let mut page = page(state, caller, row.clone()).await?;
+    if let Some(preview) = &preview {
+        page.turnout.all = preview.all;
+    }
+    if standing == DecisionState::Closed && may_run {
+        // Those who publish it check it first; everybody else reads it when it is published.
+        let items = queries::list_items(db, id).await?;
+        page.outcome = Some(count::judge(&rule_set, &items, count::count(db, &row, now).await?));
+    }
+    let extensions_left = page.extensions.len() < usize::from(rule_set.timing.extensions);
+    let running = matches!(standing, DecisionState::Notified | DecisionState::Open);
+    Ok(DeskDecision {
+        may_run,
+        may_enter: caller.may(state, Duty::EnterBallots, compound),
+        roll: preview,
+        earliest_opening: earliest,
+        extendable_until: (running && extensions_left).then(|| rule_set.timing.latest_closing(row.opens_at)),
+        objections_until: objections_until(&row)?,
+        homes: homes(state, &row).await?,
+        page,
+    })
+}
+
+/// What is needed to enter a ballot.
+pub async fn entry(state: &State, caller: &Caller, id: DecisionId) -> Result<EntryPage> {
+    let (db, now) = (state.database.reader(), state.now());
+    let row = queries::require_decision(db, id).await?;
+    caller.require(state, Duty::EnterBallots, row.compound())?;
+    row.check_public(now)?;
+    let homes = homes(state, &row).await?.into_iter();
+    Ok(EntryPage {
+        id,
+        state: row.state_at(now),
+        opens_at: row.opens_at,
+        closes_at: row.closes_at,
+        items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
+        homes: homes.map(|home| EntryHome { id: home.id, label: home.label, voted: home.voted }).collect(),
+        title: row.title,
+    })
+}
+
+async fn homes(state: &State, row: &decision::Model) -> Result<Vec<HomeTurnout>> {
+    let rows = turnout_queries::list_roll_homes(state.database.reader(), row.decision_id()).await?;
+    let homes = rows.into_iter().map(|home| HomeTurnout {
+        id: HomeId(home.id),
+        building_id: PlaceId(home.building_id),
+        label: home.label,
+        floor: home.floor,
+        room: home.room,
+        voted: home.ballot_id.is_some(),
+    });
+    Ok(homes.collect())
+}

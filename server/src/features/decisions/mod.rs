@@ -1,0 +1,22 @@
+//! Decisions: questions put to a frozen roll, ballots by every channel, a sealed count, a published outcome.
+//!
+//! Invariants: what the notice froze never changes; an elector has one ballot and every acknowledged version of it
+//! is kept; nobody learns how choices run before the close, and nobody but its voter what a ballot says.
+
+pub mod ballots;
+pub mod cast_ballot;
+pub mod count;
+pub mod create_decision;
+pub mod desk_views;
+pub mod discard_decision;
+pub mod enter_ballot;
+pub mod extend_decision;
+pub mod notify_decision;
+pub mod publish_outcome;
+pub mod queries;
+pub mod record;
+pub mod roll;
+pub mod set_up_views;
+pub mod turnout_queries;
+pub mod views;
+pub mod voter_views;

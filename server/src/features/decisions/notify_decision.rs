@@ -1,0 +1,158 @@
+//! Giving the notice: scope, roll, questions and rule are frozen under a published hash (R5, R14), and people are told.
+
+use actix_web::web;
+use linyi_shared::decisions::api::{DecisionNotified, DecisionStep};
+use linyi_shared::decisions::frozen::{Frozen, FrozenElector, FrozenItem};
+use linyi_shared::decisions::rules::{DecisionState, GateQuestion, RuleSet, check_notice_and_window};
+use linyi_shared::id::{DecisionId, DecisionItemId, PlaceId, ProjectId, WorkItemId};
+use linyi_shared::lang::Lang;
+use linyi_shared::money::Fen;
+use linyi_shared::people::rules::Duty;
+use linyi_shared::problem::{Code, Problem};
+use linyi_shared::time::{deadline_words, moment_words};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::create_decision::{check_stage, rule_set_at};
+use super::queries;
+use super::roll::{self, Roll};
+use crate::entities::{decision, elector, elector_home};
+use crate::error::Result;
+use crate::features::inbox::deliver::{Message, deliver};
+use crate::features::projects;
+use crate::http::caller::Caller;
+use crate::http::identify::hex;
+use crate::http::input::Input;
+use crate::state::State;
+use crate::write::Write;
+
+/// Rows of one insert; SQLite takes some thirty thousand values at once.
+const ROWS: usize = 2000;
+
+/// Gives the notice of a decision.
+#[utoipa::path(post, path = "/decisions/{decision_id}/notice", tag = "decisions", params(("decision_id" = DecisionId, Path)), request_body = DecisionStep, responses((status = 200, body = DecisionNotified)))]
+pub async fn notify_decision(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+    _: Input<DecisionStep>,
+) -> Result<web::Json<DecisionNotified>> {
+    let id = path.into_inner();
+    let notified = state
+        .write(&caller, async |tx| {
+            let row = queries::require_decision(&**tx, id).await?;
+            caller.require(&state, Duty::RunDecision, row.compound())?;
+            row.state_at(tx.now).check_editable()?;
+            check_stage(&projects::queries::require_project(&**tx, ProjectId(row.project_id)).await?)?;
+            let rule_set = rule_set_at(row.decision_kind()?, row.opens_at)?;
+            check_notice_and_window(&rule_set.timing, tx.now, row.window(), row.temporary)?;
+            let (compound, scope) = (row.compound(), PlaceId(row.scope_id));
+            let roll = roll::of_scope(&**tx, compound, scope, rule_set.unit, row.counts_parking).await?;
+            if roll.electors.is_empty() {
+                let detail = "nobody is registered in this scope";
+                return Err(Problem::new(Code::InvalidInput).with_field("/scope_id", detail).into());
+            }
+            freeze_roll(tx, &row, &roll).await?;
+            let notified = freeze(tx, row.clone(), rule_set, &roll).await?;
+            let details =
+                serde_json::json!({"hash": notified.hash, "persons": notified.persons, "area": notified.area});
+            tx.audit("decisions.notify", "decision", id, Some(compound), &details).await?;
+            tell(tx, &row).await?;
+            Ok(notified)
+        })
+        .await?;
+    Ok(web::Json(notified))
+}
+
+async fn freeze_roll(tx: &Write<'_>, row: &decision::Model, roll: &Roll) -> Result<()> {
+    let mut electors = Vec::with_capacity(roll.electors.len());
+    let mut homes = Vec::new();
+    for (counted, position) in roll.electors.iter().zip(1..) {
+        let id = Uuid::now_v7();
+        electors.push(elector::ActiveModel {
+            id: Set(id),
+            compound_id: Set(row.compound_id),
+            decision_id: Set(row.id),
+            position: Set(position),
+            identity: Set(counted.identity.clone()),
+            area: Set(counted.area.0),
+        });
+        homes.extend(counted.homes.iter().map(|(home, building)| elector_home::ActiveModel {
+            decision_id: Set(row.id),
+            home_id: Set(home.0),
+            compound_id: Set(row.compound_id),
+            elector_id: Set(id),
+            building_id: Set(*building),
+        }));
+    }
+    for rows in electors.chunks(ROWS) {
+        elector::Entity::insert_many(rows.to_vec()).exec_without_returning(&**tx).await?;
+    }
+    for rows in homes.chunks(ROWS) {
+        elector_home::Entity::insert_many(rows.to_vec()).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
+async fn freeze(tx: &Write<'_>, row: decision::Model, rule_set: &RuleSet, roll: &Roll) -> Result<DecisionNotified> {
+    let items = queries::list_items(&**tx, row.decision_id()).await?;
+    let items: Vec<_> = items
+        .iter()
+        .map(|item| FrozenItem {
+            id: DecisionItemId(item.id),
+            work_item: item.work_item_id.map(WorkItemId),
+            gate_question: item.gate_question.as_deref().and_then(GateQuestion::parse),
+            resident_share: Fen(item.resident_share),
+            title: &item.title,
+            explanation: &item.explanation,
+        })
+        .collect();
+    let electors: Vec<_> = roll
+        .electors
+        .iter()
+        .map(|elector| FrozenElector {
+            area: elector.area,
+            homes: elector.homes.iter().map(|(home, _)| *home).collect(),
+        })
+        .collect();
+    let frozen = Frozen {
+        decision: row.decision_id(),
+        project: ProjectId(row.project_id),
+        compound: row.compound(),
+        scope: PlaceId(row.scope_id),
+        title: &row.title,
+        explanation: &row.explanation,
+        opens: row.opens_at,
+        closes: row.closes_at,
+        temporary: row.temporary,
+        counts_parking: row.counts_parking,
+        changes_allowed: row.changes(),
+        duplicates: row.duplicate_policy(),
+        rule_set,
+        items: &items,
+        roll: &electors,
+    };
+    let (all, text) = (frozen.all(), frozen.canonical_text());
+    let hash = hex(&Sha256::digest(&text));
+    let id = row.decision_id();
+    let mut row = row.into_active_model();
+    row.rule_set = Set(serde_json::to_value(rule_set).map_err(anyhow::Error::from)?);
+    row.state = Set(DecisionState::Notified.as_str().to_owned());
+    row.persons = Set(all.persons);
+    row.area = Set(all.area.0);
+    row.register_text = Set(Some(text));
+    row.register_hash = Set(Some(hash.clone()));
+    row.notified_at = Set(Some(tx.now));
+    row.update(&**tx).await?;
+    Ok(DecisionNotified { id, persons: all.persons, area: all.area, hash })
+}
+
+async fn tell(tx: &Write<'_>, row: &decision::Model) -> Result<()> {
+    let people = queries::list_people(&**tx, row.decision_id(), None).await?;
+    let (opens, closes) = (moment_words(row.opens_at, Lang::Zh), deadline_words(row.closes_at, Lang::Zh));
+    let title = format!("表决公告：{}", row.title);
+    let body = format!("{opens} 开始投票，请在 {closes}投票。先看看要表决什么，也可以要一张纸质选票。");
+    let link = format!("/decisions/{}", row.id);
+    deliver(tx, &people, &Message { kind: "decision", title: &title, body: &body, link: &link }).await
+}

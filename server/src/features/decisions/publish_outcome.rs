@@ -1,0 +1,126 @@
+//! Publishing the outcome: provisional after the close, final after the period for objections (R23).
+
+use actix_web::web;
+use linyi_shared::decisions::api::{DecisionStep, DecisionStepped};
+use linyi_shared::decisions::rules::DecisionState;
+use linyi_shared::id::DecisionId;
+use linyi_shared::people::rules::Duty;
+use linyi_shared::problem::{Code, Problem};
+use linyi_shared::time::{Instant, wall_clock};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+use super::record::days_after;
+use super::{count, queries};
+use crate::entities::{decision, decision_outcome};
+use crate::error::Result;
+use crate::http::caller::Caller;
+use crate::http::input::Input;
+use crate::state::State;
+use crate::write::Write;
+
+/// Counts a closed decision and publishes the provisional outcome.
+#[utoipa::path(post, path = "/decisions/{decision_id}/outcome", tag = "decisions", params(("decision_id" = DecisionId, Path)), request_body = DecisionStep, responses((status = 200, body = DecisionStepped)))]
+pub async fn publish_outcome(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+    _: Input<DecisionStep>,
+) -> Result<web::Json<DecisionStepped>> {
+    let id = path.into_inner();
+    let stepped = state
+        .write(&caller, async |tx| {
+            let row = queries::require_decision(&**tx, id).await?;
+            let compound = row.compound();
+            let officer = caller.require(&state, Duty::RunDecision, compound)?.person_id;
+            let figures = match row.state_at(tx.now) {
+                DecisionState::Closed => count::count(&**tx, &row, tx.now).await?,
+                sealed if sealed.is_sealed() => return Err(Code::ResultSealed.into()),
+                _ => return Err(Code::DecisionStepRefused.into()),
+            };
+            decision_outcome::ActiveModel {
+                decision_id: Set(id.0),
+                version: Set(1),
+                figures: Set(serde_json::to_value(&figures).map_err(anyhow::Error::from)?),
+                published_by: Set(officer.0),
+                published_at: Set(tx.now),
+            }
+            .insert(&**tx)
+            .await?;
+            let mut row = row.into_active_model();
+            row.state = Set(DecisionState::Provisional.as_str().to_owned());
+            row.provisional_at = Set(Some(tx.now));
+            row.update(&**tx).await?;
+            let details = serde_json::json!({"version": 1});
+            tx.audit("decisions.publish_outcome", "decision", id, Some(compound), &details).await?;
+            Ok(DecisionStepped { id, state: DecisionState::Provisional })
+        })
+        .await?;
+    Ok(web::Json(stepped))
+}
+
+/// Makes a provisional outcome final, once objections could be made for the shortest lawful period.
+#[utoipa::path(post, path = "/decisions/{decision_id}/final", tag = "decisions", params(("decision_id" = DecisionId, Path)), request_body = DecisionStep, responses((status = 200, body = DecisionStepped)))]
+pub async fn finish_decision(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+    _: Input<DecisionStep>,
+) -> Result<web::Json<DecisionStepped>> {
+    let id = path.into_inner();
+    let stepped = state
+        .write(&caller, async |tx| {
+            let row = queries::require_decision(&**tx, id).await?;
+            caller.require(&state, Duty::RunDecision, row.compound())?;
+            let until = objections_until(&row)?.ok_or(Code::DecisionStepRefused)?;
+            if tx.now < until {
+                let earliest = until.with_timezone(&wall_clock()).format("%Y-%m-%d %H:%M").to_string();
+                return Err(Problem::new(Code::DecisionStepRefused).with_detail(earliest).into());
+            }
+            mark_final(tx, id).await?;
+            Ok(DecisionStepped { id, state: DecisionState::Final })
+        })
+        .await?;
+    Ok(web::Json(stepped))
+}
+
+/// Until when objections are taken at least: the shortest lawful period after the provisional outcome.
+pub fn objections_until(row: &decision::Model) -> Result<Option<Instant>> {
+    let days = row.rules()?.timing.min_objection_days;
+    Ok(row.provisional_at.map(|published| days_after(published, days)))
+}
+
+/// Notes that objections against a provisional outcome are being taken (N4 is posted); again is no change.
+pub async fn mark_objecting(tx: &Write<'_>, id: DecisionId) -> Result<()> {
+    let row = queries::require_decision(&**tx, id).await?;
+    if row.state_at(tx.now) == DecisionState::Objecting {
+        return Ok(());
+    }
+    step(tx, row, &[DecisionState::Objecting]).await
+}
+
+/// Makes a provisional outcome final; that the period for objections is over and every objection answered is for the
+/// caller to know. Again is no change.
+pub async fn mark_final(tx: &Write<'_>, id: DecisionId) -> Result<()> {
+    let row = queries::require_decision(&**tx, id).await?;
+    match row.state_at(tx.now) {
+        DecisionState::Final => Ok(()),
+        DecisionState::Provisional => step(tx, row, &[DecisionState::Objecting, DecisionState::Final]).await,
+        _ => step(tx, row, &[DecisionState::Final]).await,
+    }
+}
+
+async fn step(tx: &Write<'_>, row: decision::Model, steps: &[DecisionState]) -> Result<()> {
+    let (id, compound) = (row.decision_id(), row.compound());
+    let mut state = row.state_at(tx.now);
+    for next in steps {
+        state = state.step_to(*next)?;
+    }
+    let mut row = row.into_active_model();
+    row.state = Set(state.as_str().to_owned());
+    if state == DecisionState::Final {
+        row.final_at = Set(Some(tx.now));
+    }
+    row.update(&**tx).await?;
+    let details = serde_json::json!({"state": state});
+    tx.audit("decisions.step", "decision", id, Some(compound), &details).await
+}

@@ -1,0 +1,422 @@
+//! Queries of decisions, their rolls and ballots.
+
+use std::collections::HashMap;
+
+use linyi_shared::decisions::rules::{DecisionKind, DecisionState};
+use linyi_shared::id::{DecisionId, HomeId, PersonId, PhotoId, PlaceId, ProjectId};
+use linyi_shared::problem::Code;
+use linyi_shared::time::Instant;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::count;
+use crate::entities::{
+    ballot, ballot_evidence, ballot_version, decision, decision_extension, decision_item, decision_outcome, elector,
+    elector_home, home, home_binding, home_owner, household, owner, photo, place,
+};
+use crate::error::Result as FeatureResult;
+use crate::features::places::queries::same_id;
+
+/// Finds a decision, or refuses with [`Code::NotFound`].
+pub async fn require_decision(db: &impl ConnectionTrait, id: DecisionId) -> FeatureResult<decision::Model> {
+    Ok(decision::Entity::find_by_id(id.0).one(db).await?.ok_or(Code::NotFound)?)
+}
+
+/// Lists the decisions of `compounds` (of all when `None`) that are open at `now`, the next close first.
+pub async fn list_open(
+    db: &impl ConnectionTrait,
+    compounds: Option<&[Uuid]>,
+    now: Instant,
+) -> Result<Vec<decision::Model>, DbErr> {
+    decision::Entity::find()
+        .filter(of_compounds(compounds).add(is_open(now)))
+        .order_by_asc(decision::Column::ClosesAt)
+        .limit(100)
+        .all(db)
+        .await
+}
+
+/// Lists the other decisions the public knows of, the latest first, after `cursor`, at most `limit`.
+pub async fn list_not_open(
+    db: &impl ConnectionTrait,
+    compounds: Option<&[Uuid]>,
+    now: Instant,
+    cursor: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<decision::Model>, DbErr> {
+    let hidden = [DecisionState::Draft.as_str(), DecisionState::Void.as_str()];
+    let known = of_compounds(compounds).add(decision::Column::State.is_not_in(hidden)).add(is_open(now).not());
+    latest(known, cursor, limit).all(db).await
+}
+
+/// Lists every decision of `compounds` but discarded ones, the latest first, after `cursor`, at most `limit`.
+pub async fn list_for_desk(
+    db: &impl ConnectionTrait,
+    compounds: &[Uuid],
+    cursor: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<decision::Model>, DbErr> {
+    let kept = decision::Column::State.ne(DecisionState::Void.as_str());
+    latest(of_compounds(Some(compounds)).add(kept), cursor, limit).all(db).await
+}
+
+/// Lists the decisions of a project that the public knows of, the earliest first.
+pub async fn list_of_project(db: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<decision::Model>, DbErr> {
+    let hidden = [DecisionState::Draft.as_str(), DecisionState::Void.as_str()];
+    decision::Entity::find()
+        .filter(decision::Column::ProjectId.eq(project.0))
+        .filter(decision::Column::State.is_not_in(hidden))
+        .order_by_asc(decision::Column::Id)
+        .all(db)
+        .await
+}
+
+fn latest(condition: Condition, cursor: Option<Uuid>, limit: u64) -> sea_orm::Select<decision::Entity> {
+    let mut query = decision::Entity::find().filter(condition);
+    if let Some(cursor) = cursor {
+        query = query.filter(decision::Column::Id.lt(cursor));
+    }
+    query.order_by_desc(decision::Column::Id).limit(limit)
+}
+
+fn of_compounds(compounds: Option<&[Uuid]>) -> Condition {
+    match compounds {
+        Some(ids) => Condition::all().add(decision::Column::CompoundId.is_in(ids.iter().copied())),
+        None => Condition::all(),
+    }
+}
+
+fn is_open(now: Instant) -> Condition {
+    Condition::all()
+        .add(decision::Column::State.eq(DecisionState::Notified.as_str()))
+        .add(decision::Column::OpensAt.lte(now))
+        .add(decision::Column::ClosesAt.gt(now))
+}
+
+/// Lists the questions of a decision in their order.
+pub async fn list_items(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<decision_item::Model>, DbErr> {
+    decision_item::Entity::find()
+        .filter(decision_item::Column::DecisionId.eq(decision.0))
+        .order_by_asc(decision_item::Column::Position)
+        .all(db)
+        .await
+}
+
+/// Lists the extensions of a decision, the earliest first.
+pub async fn list_extensions(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+) -> Result<Vec<decision_extension::Model>, DbErr> {
+    decision_extension::Entity::find()
+        .filter(decision_extension::Column::DecisionId.eq(decision.0))
+        .order_by_asc(decision_extension::Column::Number)
+        .all(db)
+        .await
+}
+
+/// Finds the latest published outcome of a decision.
+pub async fn find_outcome(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+) -> Result<Option<decision_outcome::Model>, DbErr> {
+    decision_outcome::Entity::find()
+        .filter(decision_outcome::Column::DecisionId.eq(decision.0))
+        .order_by_desc(decision_outcome::Column::Version)
+        .one(db)
+        .await
+}
+
+/// Finds a place of any kind.
+pub async fn find_place(db: &impl ConnectionTrait, id: PlaceId) -> Result<Option<place::Model>, DbErr> {
+    place::Entity::find_by_id(id.0).one(db).await
+}
+
+/// Lists the buildings and entrances of a compound in their order.
+pub async fn list_inner_places(db: &impl ConnectionTrait, compound: PlaceId) -> Result<Vec<place::Model>, DbErr> {
+    place::Entity::find()
+        .filter(place::Column::CompoundId.eq(compound.0))
+        .filter(place::Column::Kind.is_in(["building", "entrance"]))
+        .order_by_asc(place::Column::Position)
+        .all(db)
+        .await
+}
+
+/// Lists the homes of a compound, or of one building or entrance of it, in the order of the register.
+pub async fn list_homes_in_scope(
+    db: &impl ConnectionTrait,
+    compound: PlaceId,
+    scope: PlaceId,
+) -> Result<Vec<home::Model>, DbErr> {
+    let mut query = home::Entity::find().filter(home::Column::CompoundId.eq(compound.0));
+    if scope != compound {
+        let inside = home::Column::BuildingId.eq(scope.0).or(home::Column::EntranceId.eq(scope.0));
+        query = query.filter(inside);
+    }
+    query.order_by_asc(home::Column::Label).order_by_asc(home::Column::Id).all(db).await
+}
+
+/// The identifiers of the owners of every home of a compound; the register's id where there is no identifier.
+pub async fn list_owner_identifiers(
+    db: &impl ConnectionTrait,
+    compound: PlaceId,
+) -> Result<HashMap<Uuid, Vec<String>>, DbErr> {
+    let owners = owner::Entity::find().filter(owner::Column::CompoundId.eq(compound.0)).all(db).await?;
+    let names: HashMap<_, _> = owners
+        .into_iter()
+        .map(|row| (row.id, if row.identifier.is_empty() { row.id.to_string() } else { row.identifier }))
+        .collect();
+    let rows = home_owner::Entity::find().filter(home_owner::Column::CompoundId.eq(compound.0)).all(db).await?;
+    let mut homes: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for row in rows {
+        if let Some(name) = names.get(&row.owner_id) {
+            homes.entry(row.home_id).or_default().push(name.clone());
+        }
+    }
+    Ok(homes)
+}
+
+/// The household of every home of a compound that has one.
+pub async fn list_households(db: &impl ConnectionTrait, compound: PlaceId) -> Result<HashMap<Uuid, Uuid>, DbErr> {
+    let rows = household::Entity::find().filter(household::Column::CompoundId.eq(compound.0)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.home_id, row.id)).collect())
+}
+
+/// Finds the elector of a home on the roll of a decision.
+pub async fn find_elector(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+    home: HomeId,
+) -> Result<Option<elector::Model>, DbErr> {
+    let Some(row) = elector_home::Entity::find_by_id((decision.0, home.0)).one(db).await? else { return Ok(None) };
+    elector::Entity::find_by_id(row.elector_id).one(db).await
+}
+
+/// Lists the electors of homes on the roll of a decision, each with the first of these homes.
+pub async fn list_electors_of(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+    homes: &[HomeId],
+) -> Result<Vec<(elector::Model, HomeId)>, DbErr> {
+    let rows = elector_home::Entity::find()
+        .filter(elector_home::Column::DecisionId.eq(decision.0))
+        .filter(elector_home::Column::HomeId.is_in(homes.iter().map(|home| home.0)))
+        .all(db)
+        .await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.elector_id).collect();
+    let electors = elector::Entity::find()
+        .filter(elector::Column::Id.is_in(ids))
+        .order_by_asc(elector::Column::Position)
+        .all(db)
+        .await?;
+    let first = |elector: &elector::Model| {
+        let own = |home: &&HomeId| rows.iter().any(|row| row.elector_id == elector.id && row.home_id == home.0);
+        homes.iter().find(own).copied()
+    };
+    Ok(electors.into_iter().filter_map(|elector| first(&elector).map(|home| (elector, home))).collect())
+}
+
+/// Lists the homes of electors, as elector and address, in the order of the addresses.
+pub async fn list_homes_of_electors(
+    db: &impl ConnectionTrait,
+    electors: &[Uuid],
+) -> Result<Vec<(Uuid, String)>, DbErr> {
+    elector_home::Entity::find()
+        .select_only()
+        .column(elector_home::Column::ElectorId)
+        .column(home::Column::Label)
+        .join(
+            JoinType::InnerJoin,
+            same_id(elector_home::Entity, elector_home::Column::HomeId, home::Entity, home::Column::Id),
+        )
+        .filter(elector_home::Column::ElectorId.is_in(electors.iter().copied()))
+        .order_by_asc(home::Column::Label)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Lists the people who speak for a home on the roll of a decision, or of one elector of it, each once.
+pub async fn list_people(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+    elector: Option<Uuid>,
+) -> Result<Vec<PersonId>, DbErr> {
+    let mut query = elector_home::Entity::find()
+        .select_only()
+        .column(home_binding::Column::PersonId)
+        .distinct()
+        .join(JoinType::InnerJoin, binding_of_home())
+        .filter(elector_home::Column::DecisionId.eq(decision.0))
+        .filter(home_binding::Column::Until.is_null());
+    if let Some(elector) = elector {
+        query = query.filter(elector_home::Column::ElectorId.eq(elector));
+    }
+    let people: Vec<Uuid> = query.into_tuple().all(db).await?;
+    Ok(people.into_iter().map(PersonId).collect())
+}
+
+/// Lists the electors of a decision of whose homes somebody has an account, each once.
+pub async fn list_contacted(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<Uuid>, DbErr> {
+    elector_home::Entity::find()
+        .select_only()
+        .column(elector_home::Column::ElectorId)
+        .distinct()
+        .join(JoinType::InnerJoin, binding_of_home())
+        .filter(elector_home::Column::DecisionId.eq(decision.0))
+        .filter(home_binding::Column::Until.is_null())
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+fn binding_of_home() -> sea_orm::RelationDef {
+    same_id(elector_home::Entity, elector_home::Column::HomeId, home_binding::Entity, home_binding::Column::HomeId)
+}
+
+/// Finds the ballot of an elector.
+pub async fn find_ballot(db: &impl ConnectionTrait, elector: Uuid) -> Result<Option<ballot::Model>, DbErr> {
+    ballot::Entity::find().filter(ballot::Column::ElectorId.eq(elector)).one(db).await
+}
+
+/// Lists the ballots of electors.
+pub async fn list_ballots_of(db: &impl ConnectionTrait, electors: &[Uuid]) -> Result<Vec<ballot::Model>, DbErr> {
+    ballot::Entity::find().filter(ballot::Column::ElectorId.is_in(electors.iter().copied())).all(db).await
+}
+
+/// Lists the versions of ballots, the latest first.
+pub async fn list_versions(db: &impl ConnectionTrait, ballots: &[Uuid]) -> Result<Vec<ballot_version::Model>, DbErr> {
+    ballot_version::Entity::find()
+        .filter(ballot_version::Column::BallotId.is_in(ballots.iter().copied()))
+        .order_by_desc(ballot_version::Column::ReceivedAt)
+        .order_by_desc(ballot_version::Column::Version)
+        .all(db)
+        .await
+}
+
+/// A ballot as it counts.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct CountedBallot {
+    /// The elector.
+    pub elector_id: Uuid,
+    /// The elector's area, 0.01 ㎡.
+    pub area: i64,
+    /// How it came.
+    pub channel: String,
+    /// The choices by question.
+    pub choices: serde_json::Value,
+}
+
+/// Lists the ballots of a decision in the version that counts: for counting after the close, and for nothing else.
+pub async fn list_counted(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<CountedBallot>, DbErr> {
+    use sea_orm::sea_query::{Expr, ExprTrait};
+    ballot::Entity::find()
+        .select_only()
+        .column(ballot::Column::ElectorId)
+        .column(elector::Column::Area)
+        .column(ballot_version::Column::Channel)
+        .column(ballot_version::Column::Choices)
+        .join(
+            JoinType::InnerJoin,
+            same_id(ballot::Entity, ballot::Column::ElectorId, elector::Entity, elector::Column::Id),
+        )
+        .join(
+            JoinType::InnerJoin,
+            same_id(ballot::Entity, ballot::Column::Id, ballot_version::Entity, ballot_version::Column::BallotId),
+        )
+        .filter(
+            Expr::col((ballot_version::Entity, ballot_version::Column::Version))
+                .equals((ballot::Entity, ballot::Column::Counted)),
+        )
+        .filter(ballot::Column::DecisionId.eq(decision.0))
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// Counts those of `photos` that are `person`'s and belong to no record yet, as evidence or otherwise.
+pub async fn count_unused_photos(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    photos: &[PhotoId],
+) -> Result<u64, DbErr> {
+    let ids = || photos.iter().map(|photo| photo.0);
+    let used = ballot_evidence::Entity::find().filter(ballot_evidence::Column::PhotoId.is_in(ids())).count(db).await?;
+    let own = photo::Entity::find()
+        .filter(photo::Column::Id.is_in(ids()))
+        .filter(photo::Column::UploadedBy.eq(person.0))
+        .filter(photo::Column::CompoundId.is_null())
+        .count(db)
+        .await?;
+    Ok(own.saturating_sub(used))
+}
+
+/// What the `projects` feature needs to know of a decision: the evidence of the step `decision` and of the gate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionEvidence {
+    /// The decision.
+    pub id: DecisionId,
+    /// What it is called.
+    pub title: String,
+    /// Which rule judged it.
+    pub kind: DecisionKind,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// How many questions it asked.
+    pub items: usize,
+    /// How many of them are carried; a consent gate counts only when both are (R29).
+    pub carried: usize,
+    /// When it became final, UTC.
+    pub final_at: Option<Instant>,
+}
+
+impl DecisionEvidence {
+    /// Whether it is final and carried something; for a consent gate: whether the share was reached on both questions.
+    pub fn is_final_and_passed(&self) -> bool {
+        let enough = match self.kind {
+            DecisionKind::ConsentGate => self.carried == self.items,
+            _ => self.carried > 0,
+        };
+        matches!(self.state, DecisionState::Final | DecisionState::Archived) && enough && self.items > 0
+    }
+}
+
+/// Lists the decisions of a project whose outcome is published, with what they carried, the earliest first.
+pub async fn list_evidence(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    now: Instant,
+) -> FeatureResult<Vec<DecisionEvidence>> {
+    let mut evidence = Vec::new();
+    for row in list_of_project(db, project).await? {
+        let Some(outcome) = count::published(db, &row).await? else { continue };
+        evidence.push(DecisionEvidence {
+            id: row.decision_id(),
+            title: row.title.clone(),
+            kind: row.decision_kind()?,
+            state: row.state_at(now),
+            items: outcome.items.len(),
+            carried: outcome.carried(),
+            final_at: row.final_at,
+        });
+    }
+    Ok(evidence)
+}
+
+/// Whether a decision of one of `kinds` is final and passed in a project.
+pub async fn is_decided(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    kinds: &[DecisionKind],
+    now: Instant,
+) -> FeatureResult<bool> {
+    let evidence = list_evidence(db, project, now).await?;
+    Ok(evidence.iter().any(|one| kinds.contains(&one.kind) && one.is_final_and_passed()))
+}
+
+/// Whether the consent gate of a project is final and reached on both questions (R29).
+pub async fn is_gate_reached(db: &impl ConnectionTrait, project: ProjectId, now: Instant) -> FeatureResult<bool> {
+    is_decided(db, project, &[DecisionKind::ConsentGate], now).await
+}

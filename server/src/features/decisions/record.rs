@@ -1,0 +1,78 @@
+//! A decision's row, read as the rules understand it.
+
+use chrono::Duration;
+use linyi_shared::area::Area;
+use linyi_shared::decisions::rules::{
+    DecisionKind, DecisionState, DuplicatePolicy, RuleSet, Weight, Window, earliest_opening,
+};
+use linyi_shared::id::{DecisionId, PlaceId};
+use linyi_shared::problem::Code;
+use linyi_shared::time::Instant;
+
+use crate::entities::decision;
+use crate::error::Result;
+
+impl decision::Model {
+    /// Its id.
+    pub fn decision_id(&self) -> DecisionId {
+        DecisionId(self.id)
+    }
+
+    /// Its compound.
+    pub fn compound(&self) -> PlaceId {
+        PlaceId(self.compound_id)
+    }
+
+    /// When ballots are taken.
+    pub fn window(&self) -> Window {
+        Window { opens: self.opens_at, closes: self.closes_at }
+    }
+
+    /// Where it stands at `now`: the last step people took, and whatever the clock brought about since.
+    pub fn state_at(&self, now: Instant) -> DecisionState {
+        let mut state = DecisionState::parse(&self.state).unwrap_or(DecisionState::Void);
+        while let Some(next) = state.due(self.window(), now) {
+            state = next;
+        }
+        state
+    }
+
+    /// Which kind it is.
+    pub fn decision_kind(&self) -> Result<DecisionKind> {
+        let kind = DecisionKind::parse(&self.kind);
+        kind.ok_or_else(|| anyhow::anyhow!("decision {} has the unknown kind {}", self.id, self.kind).into())
+    }
+
+    /// The rule set that judges it, as it was stored.
+    pub fn rules(&self) -> Result<RuleSet> {
+        serde_json::from_value(self.rule_set.clone()).map_err(|error| anyhow::Error::from(error).into())
+    }
+
+    /// Which of several ballots counts.
+    pub fn duplicate_policy(&self) -> DuplicatePolicy {
+        DuplicatePolicy::parse(&self.duplicates).unwrap_or(DuplicatePolicy::LastReceived)
+    }
+
+    /// How often a ballot may be changed.
+    pub fn changes(&self) -> u16 {
+        u16::try_from(self.changes_allowed).unwrap_or(0)
+    }
+
+    /// `P` and `A`, as frozen; nothing before the notice.
+    pub fn all(&self) -> Weight {
+        Weight::new(self.persons, Area(self.area))
+    }
+
+    /// Refuses a decision that the public does not know of: a draft, or one that was discarded.
+    pub fn check_public(&self, now: Instant) -> Result<()> {
+        match self.state_at(now) {
+            DecisionState::Draft | DecisionState::Void => Err(Code::NotFound.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The end of the last of `days` full days after a moment; a moment of 24:00 belongs to the day before (R35).
+pub fn days_after(moment: Instant, days: u16) -> Instant {
+    earliest_opening(moment - Duration::seconds(1), days)
+}

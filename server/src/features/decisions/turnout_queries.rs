@@ -1,0 +1,119 @@
+//! Queries of turnout: who took part, never how.
+
+use std::collections::HashMap;
+
+use linyi_shared::area::Area;
+use linyi_shared::decisions::rules::Weight;
+use linyi_shared::id::{DecisionId, HomeId};
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::entities::{ballot, elector, elector_home, home};
+use crate::features::places::queries::same_id;
+
+/// How many electors of decisions have voted, with their area.
+pub async fn count_voted(db: &impl ConnectionTrait, decisions: &[Uuid]) -> Result<HashMap<Uuid, Weight>, DbErr> {
+    let rows: Vec<(Uuid, i64, i64)> = ballot::Entity::find()
+        .select_only()
+        .column(ballot::Column::DecisionId)
+        .column_as(ballot::Column::Id.count(), "persons")
+        // PostgreSQL sums integers of eight bytes into a decimal.
+        .column_as(elector::Column::Area.sum().cast_as("bigint"), "area")
+        .join(
+            JoinType::InnerJoin,
+            same_id(ballot::Entity, ballot::Column::ElectorId, elector::Entity, elector::Column::Id),
+        )
+        .filter(ballot::Column::DecisionId.is_in(decisions.iter().copied()))
+        .group_by(ballot::Column::DecisionId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, persons, area)| (id, Weight::new(persons, Area(area)))).collect())
+}
+
+/// Homes on the roll of a decision by building, and how many of them belong to an elector who has voted.
+pub async fn count_by_building(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+) -> Result<Vec<(Uuid, i64, i64)>, DbErr> {
+    elector_home::Entity::find()
+        .select_only()
+        .column(elector_home::Column::BuildingId)
+        .column_as(elector_home::Column::HomeId.count(), "homes")
+        .column_as(ballot::Column::Id.count(), "voted")
+        .join(JoinType::LeftJoin, ballot_of_home())
+        .filter(elector_home::Column::DecisionId.eq(decision.0))
+        .group_by(elector_home::Column::BuildingId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// A home on the roll.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct RollHome {
+    /// The home.
+    pub id: Uuid,
+    /// Its building.
+    pub building_id: Uuid,
+    /// Its address in the compound.
+    pub label: String,
+    /// The floor.
+    pub floor: i32,
+    /// The room number.
+    pub room: String,
+    /// The ballot of its elector, if one arrived.
+    pub ballot_id: Option<Uuid>,
+}
+
+/// Lists the homes on the roll of a decision in the order of the register.
+pub async fn list_roll_homes(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<RollHome>, DbErr> {
+    elector_home::Entity::find()
+        .select_only()
+        .column(home::Column::Id)
+        .column(home::Column::BuildingId)
+        .column(home::Column::Label)
+        .column(home::Column::Floor)
+        .column(home::Column::Room)
+        .column_as(ballot::Column::Id, "ballot_id")
+        .join(
+            JoinType::InnerJoin,
+            same_id(elector_home::Entity, elector_home::Column::HomeId, home::Entity, home::Column::Id),
+        )
+        .join(JoinType::LeftJoin, ballot_of_home())
+        .filter(elector_home::Column::DecisionId.eq(decision.0))
+        .order_by_asc(home::Column::Label)
+        .into_model()
+        .all(db)
+        .await
+}
+
+/// Of `homes`, those on the roll of `decisions`: the decision, and whether the home's elector has voted.
+pub async fn list_parts(
+    db: &impl ConnectionTrait,
+    decisions: &[Uuid],
+    homes: &[HomeId],
+) -> Result<Vec<(Uuid, bool)>, DbErr> {
+    if homes.is_empty() || decisions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(Uuid, Option<Uuid>)> = elector_home::Entity::find()
+        .select_only()
+        .column(elector_home::Column::DecisionId)
+        .column_as(ballot::Column::Id, "ballot_id")
+        .join(JoinType::LeftJoin, ballot_of_home())
+        .filter(elector_home::Column::DecisionId.is_in(decisions.iter().copied()))
+        .filter(elector_home::Column::HomeId.is_in(homes.iter().map(|home| home.0)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(decision, ballot)| (decision, ballot.is_some())).collect())
+}
+
+/// An elector belongs to one decision, so its ballot is found by the elector alone.
+fn ballot_of_home() -> sea_orm::RelationDef {
+    same_id(elector_home::Entity, elector_home::Column::ElectorId, ballot::Entity, ballot::Column::ElectorId)
+}

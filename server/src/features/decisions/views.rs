@@ -1,0 +1,224 @@
+//! What everybody sees of decisions: questions, rule, turnout; the outcome once it is out.
+
+use std::collections::HashMap;
+
+use actix_web::web;
+use linyi_shared::decisions::api::{
+    BuildingTurnout, DecisionCard, DecisionList, DecisionOutcome, DecisionPage, ExtensionView, ItemView, Turnout,
+};
+use linyi_shared::decisions::rules::{DecisionState, GateQuestion, Weight};
+use linyi_shared::id::{DecisionId, DecisionItemId, PlaceId, ProjectId, WorkItemId};
+use linyi_shared::money::Fen;
+use linyi_shared::page::Page;
+use linyi_shared::problem::Code;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::record::days_after;
+use super::{count, queries, turnout_queries, voter_views};
+use crate::entities::{decision, decision_item};
+use crate::error::Result;
+use crate::features::places;
+use crate::http::caller::Caller;
+use crate::state::State;
+
+/// Decisions on one page.
+const PAGE: usize = 20;
+
+/// The query of the list of decisions.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionQuery {
+    /// The compound; without one the compounds of the caller's homes, or all.
+    #[serde(default)]
+    pub compound_id: String,
+    /// Where to go on, from `rest.meta.next`.
+    #[serde(default)]
+    pub cursor: String,
+}
+
+/// Decisions of a compound: open ones first.
+#[utoipa::path(get, path = "/decisions", tag = "decisions", params(DecisionQuery), responses((status = 200, body = DecisionList)))]
+pub async fn list_decisions(
+    state: web::Data<State>,
+    caller: Caller,
+    query: web::Query<DecisionQuery>,
+) -> Result<web::Json<DecisionList>> {
+    let query = query.into_inner();
+    decisions(&state, &caller, query.compound_id, query.cursor).await.map(web::Json)
+}
+
+/// One decision.
+#[utoipa::path(get, path = "/decisions/{decision_id}", tag = "decisions", params(("decision_id" = DecisionId, Path)), responses((status = 200, body = DecisionPage)))]
+pub async fn find_decision(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+) -> Result<web::Json<DecisionPage>> {
+    decision(&state, &caller, path.into_inner()).await.map(web::Json)
+}
+
+/// The outcome of a decision; refused until it is out.
+#[utoipa::path(get, path = "/decisions/{decision_id}/outcome", tag = "decisions", params(("decision_id" = DecisionId, Path)), responses((status = 200, body = DecisionOutcome)))]
+pub async fn find_outcome(state: web::Data<State>, path: web::Path<DecisionId>) -> Result<web::Json<DecisionOutcome>> {
+    let db = state.database.reader();
+    let row = queries::require_decision(db, path.into_inner()).await?;
+    row.check_public(state.now())?;
+    let outcome = count::published(db, &row).await?.ok_or(Code::ResultSealed)?;
+    Ok(web::Json(outcome))
+}
+
+/// Decisions of `compound_id` after `cursor`, twenty a page; without a compound those of the caller's homes, or all.
+pub async fn decisions(state: &State, caller: &Caller, compound_id: String, cursor: String) -> Result<DecisionList> {
+    let compounds = chosen_compounds(caller, &compound_id)?;
+    let cursor = parse_cursor(&cursor)?;
+    let (db, now) = (state.database.reader(), state.now());
+    let open = match cursor {
+        None => queries::list_open(db, compounds.as_deref(), now).await?,
+        Some(_) => Vec::new(),
+    };
+    let rest = queries::list_not_open(db, compounds.as_deref(), now, cursor, PAGE as u64 + 1).await?;
+    let open = cards(state, caller, open).await?;
+    let rest = cards(state, caller, rest).await?;
+    Ok(DecisionList { open, rest: Page::from_surplus(rest, PAGE, |card: &DecisionCard| card.id.to_string()) })
+}
+
+/// One decision as everybody sees it.
+pub async fn decision(state: &State, caller: &Caller, id: DecisionId) -> Result<DecisionPage> {
+    let row = queries::require_decision(state.database.reader(), id).await?;
+    row.check_public(state.now())?;
+    page(state, caller, row).await
+}
+
+/// The page of a decision in any state.
+pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Result<DecisionPage> {
+    let (db, now) = (state.database.reader(), state.now());
+    let id = row.decision_id();
+    let rule_set = row.rules()?;
+    let extensions = queries::list_extensions(db, id).await?.into_iter().map(|extension| ExtensionView {
+        decided_at: extension.decided_at,
+        previous_closes_at: extension.previous_closes_at,
+        closes_at: extension.closes_at,
+        reason: extension.reason,
+    });
+    Ok(DecisionPage {
+        id,
+        compound_id: row.compound(),
+        compound_name: state.places().name(row.compound()),
+        project_id: ProjectId(row.project_id),
+        state: row.state_at(now),
+        scope_name: scope_name(state, &row).await?,
+        opens_at: row.opens_at,
+        closes_at: row.closes_at,
+        extensions: extensions.collect(),
+        changes_allowed: row.changes().into(),
+        duplicates: row.duplicate_policy(),
+        counts_parking: row.counts_parking,
+        notified_at: row.notified_at,
+        register_hash: row.register_hash.clone(),
+        items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
+        turnout: turnout(state, &row).await?,
+        result_due_at: days_after(row.closes_at, rule_set.timing.result_due_days),
+        final_at: row.final_at,
+        outcome: count::published(db, &row).await?,
+        mine: voter_views::my_ballots(state, caller, &row).await?,
+        rule_set,
+        title: row.title,
+        explanation: row.explanation,
+    })
+}
+
+/// A question as it is shown.
+pub fn item_view(row: decision_item::Model) -> ItemView {
+    ItemView {
+        id: DecisionItemId(row.id),
+        position: u32::try_from(row.position).unwrap_or(0),
+        title: row.title,
+        explanation: row.explanation,
+        work_item_id: row.work_item_id.map(WorkItemId),
+        gate_question: row.gate_question.as_deref().and_then(GateQuestion::parse),
+        resident_share: Fen(row.resident_share),
+    }
+}
+
+/// Cards of decisions, with the caller's part.
+pub async fn cards(state: &State, caller: &Caller, rows: Vec<decision::Model>) -> Result<Vec<DecisionCard>> {
+    let (db, now, places) = (state.database.reader(), state.now(), state.places());
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let voted = turnout_queries::count_voted(db, &ids).await?;
+    let homes: Vec<_> = caller.principal.iter().flat_map(|one| one.homes.iter().map(|(home, _)| *home)).collect();
+    let mut parts: HashMap<Uuid, (bool, bool)> = HashMap::new();
+    for (decision, has_voted) in turnout_queries::list_parts(db, &ids, &homes).await? {
+        let part = parts.entry(decision).or_default();
+        if has_voted { part.1 = true } else { part.0 = true }
+    }
+    let card = |row: decision::Model| -> Result<DecisionCard> {
+        let standing = row.state_at(now);
+        let (silent, i_voted) = parts.get(&row.id).copied().unwrap_or_default();
+        Ok(DecisionCard {
+            id: row.decision_id(),
+            compound_id: row.compound(),
+            compound_name: places.name(row.compound()),
+            project_id: ProjectId(row.project_id),
+            kind: row.decision_kind()?,
+            state: standing,
+            opens_at: row.opens_at,
+            closes_at: row.closes_at,
+            voted: voted.get(&row.id).copied().unwrap_or_default(),
+            all: row.all(),
+            awaits_me: silent && standing == DecisionState::Open,
+            i_voted,
+            title: row.title,
+        })
+    };
+    rows.into_iter().map(card).collect()
+}
+
+/// A cursor of a list by id; nothing for the first page.
+pub fn parse_cursor(cursor: &str) -> Result<Option<Uuid>> {
+    match cursor {
+        "" => Ok(None),
+        text => Ok(Some(text.parse().map_err(|_| Code::InvalidQuery)?)),
+    }
+}
+
+async fn turnout(state: &State, row: &decision::Model) -> Result<Turnout> {
+    let db = state.database.reader();
+    let voted = turnout_queries::count_voted(db, &[row.id]).await?;
+    let counts = turnout_queries::count_by_building(db, row.decision_id()).await?;
+    let buildings = places::queries::list_buildings(db, row.compound()).await?;
+    let buildings = buildings.into_iter().filter_map(|building| {
+        let (_, homes, voted) = counts.iter().find(|(id, ..)| *id == building.id)?;
+        Some(BuildingTurnout {
+            id: PlaceId(building.id),
+            name: building.name,
+            homes: u32::try_from(*homes).unwrap_or(0),
+            voted: u32::try_from(*voted).unwrap_or(0),
+        })
+    });
+    Ok(Turnout {
+        all: row.all(),
+        voted: voted.get(&row.id).copied().unwrap_or(Weight::default()),
+        buildings: buildings.collect(),
+    })
+}
+
+async fn scope_name(state: &State, row: &decision::Model) -> Result<String> {
+    let db = state.database.reader();
+    let mut name = String::new();
+    let mut next = Some(PlaceId(row.scope_id)).filter(|scope| *scope != row.compound());
+    while let Some(id) = next {
+        let Some(place) = queries::find_place(db, id).await? else { break };
+        name.insert_str(0, &place.name);
+        next = place.parent_id.map(PlaceId).filter(|parent| *parent != row.compound());
+    }
+    Ok(if name.is_empty() { state.places().name(row.compound()) } else { name })
+}
+
+fn chosen_compounds(caller: &Caller, compound_id: &str) -> Result<Option<Vec<Uuid>>> {
+    if !compound_id.is_empty() {
+        return Ok(Some(vec![compound_id.parse().map_err(|_| Code::InvalidQuery)?]));
+    }
+    let own: Vec<_> = caller.principal.iter().flat_map(|one| one.homes.iter().map(|(_, place)| place.0)).collect();
+    Ok((!own.is_empty()).then_some(own))
+}

@@ -1,0 +1,145 @@
+//! What a voter sees: the ballot, and the receipt, which alone tells what was chosen (R24).
+
+use std::collections::HashMap;
+
+use actix_web::web;
+use linyi_shared::area::Area;
+use linyi_shared::decisions::api::{BallotPage, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView};
+use linyi_shared::decisions::rules::{Channel, Choice, may_cast};
+use linyi_shared::id::{DecisionId, DecisionItemId};
+use uuid::Uuid;
+
+use super::queries;
+use super::views::item_view;
+use crate::entities::{ballot_version, decision, decision_item};
+use crate::error::Result;
+use crate::http::caller::Caller;
+use crate::state::State;
+
+/// The ballot of the caller's homes.
+#[utoipa::path(get, path = "/decisions/{decision_id}/ballot", tag = "decisions", params(("decision_id" = DecisionId, Path)), responses((status = 200, body = BallotPage)))]
+pub async fn find_ballot(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+) -> Result<web::Json<BallotPage>> {
+    ballot(&state, &caller, path.into_inner()).await.map(web::Json)
+}
+
+/// The receipts of the caller's homes.
+#[utoipa::path(get, path = "/decisions/{decision_id}/receipt", tag = "decisions", params(("decision_id" = DecisionId, Path)), responses((status = 200, body = ReceiptPage)))]
+pub async fn find_receipt(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+) -> Result<web::Json<ReceiptPage>> {
+    receipt(&state, &caller, path.into_inner()).await.map(web::Json)
+}
+
+/// The ballot of the caller's homes.
+pub async fn ballot(state: &State, caller: &Caller, id: DecisionId) -> Result<BallotPage> {
+    caller.principal()?;
+    let db = state.database.reader();
+    let row = queries::require_decision(db, id).await?;
+    row.check_public(state.now())?;
+    Ok(BallotPage {
+        id,
+        state: row.state_at(state.now()),
+        opens_at: row.opens_at,
+        closes_at: row.closes_at,
+        changes_allowed: row.changes().into(),
+        items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
+        mine: my_ballots(state, caller, &row).await?,
+        title: row.title,
+    })
+}
+
+/// The receipts of the caller's homes: choices are told to the people of the elector's homes and to nobody else.
+pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<ReceiptPage> {
+    caller.principal()?;
+    let db = state.database.reader();
+    let row = queries::require_decision(db, id).await?;
+    row.check_public(state.now())?;
+    let items = queries::list_items(db, id).await?;
+    let homes = caller.homes_in(row.compound());
+    let electors: Vec<_> =
+        queries::list_electors_of(db, id, &homes).await?.into_iter().map(|(elector, _)| elector.id).collect();
+    let labels = labels_of(queries::list_homes_of_electors(db, &electors).await?);
+    let ballots = queries::list_ballots_of(db, &electors).await?;
+    let ids: Vec<_> = ballots.iter().map(|ballot| ballot.id).collect();
+    let mut receipts = Vec::new();
+    for version in queries::list_versions(db, &ids).await? {
+        let Some(ballot) = ballots.iter().find(|ballot| ballot.id == version.ballot_id) else { continue };
+        let homes = labels.get(&ballot.elector_id).cloned().unwrap_or_default();
+        receipts.push(view(version, ballot.counted, homes, &items)?);
+    }
+    Ok(ReceiptPage {
+        id,
+        compound_name: state.places().name(row.compound()),
+        state: row.state_at(state.now()),
+        closes_at: row.closes_at,
+        receipts,
+        mine: my_ballots(state, caller, &row).await?,
+        title: row.title,
+    })
+}
+
+fn view(
+    row: ballot_version::Model,
+    counted: i32,
+    homes: Vec<String>,
+    items: &[decision_item::Model],
+) -> Result<ReceiptView> {
+    let is_counted = row.version == counted;
+    let chosen: HashMap<DecisionItemId, Choice> =
+        if is_counted { serde_json::from_value(row.choices).map_err(anyhow::Error::from)? } else { HashMap::new() };
+    let choices = items.iter().filter_map(|item| {
+        let choice = *chosen.get(&DecisionItemId(item.id))?;
+        Some(ReceiptChoice { position: u32::try_from(item.position).unwrap_or(0), title: item.title.clone(), choice })
+    });
+    Ok(ReceiptView {
+        receipt_number: row.receipt_number,
+        version: u32::try_from(row.version).unwrap_or(0),
+        counted: is_counted,
+        channel: Channel::parse(&row.channel).unwrap_or(Channel::Paper),
+        received_at: row.received_at,
+        homes,
+        choices: choices.collect(),
+    })
+}
+
+/// The caller's electors in a decision, with what they may still do.
+pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -> Result<Vec<MyBallot>> {
+    let homes = caller.homes_in(row.compound());
+    if homes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (db, now) = (state.database.reader(), state.now());
+    let electors = queries::list_electors_of(db, row.decision_id(), &homes).await?;
+    let ids: Vec<_> = electors.iter().map(|(elector, _)| elector.id).collect();
+    let labels = labels_of(queries::list_homes_of_electors(db, &ids).await?);
+    let versions: HashMap<_, _> = queries::list_ballots_of(db, &ids)
+        .await?
+        .into_iter()
+        .map(|ballot| (ballot.elector_id, u32::try_from(ballot.versions).unwrap_or(u32::MAX)))
+        .collect();
+    let mine = electors.into_iter().map(|(elector, home_id)| {
+        let versions = versions.get(&elector.id).copied().unwrap_or(0);
+        MyBallot {
+            home_id,
+            homes: labels.get(&elector.id).cloned().unwrap_or_default(),
+            area: Area(elector.area),
+            versions,
+            may_cast: may_cast(now, row.window(), versions, row.changes()).is_ok(),
+        }
+    });
+    Ok(mine.collect())
+}
+
+fn labels_of(rows: Vec<(Uuid, String)>) -> HashMap<Uuid, Vec<String>> {
+    let mut labels: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for (elector, label) in rows {
+        labels.entry(elector).or_default().push(label);
+    }
+    labels
+}

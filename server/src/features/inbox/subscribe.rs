@@ -1,0 +1,85 @@
+//! Devices asking for push messages, and no longer.
+
+use actix_web::{web, HttpResponse};
+use linyi_shared::inbox::api::{SubscribePush, UnsubscribePush};
+use linyi_shared::problem::{Code, Problem};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, ModelTrait};
+use uuid::Uuid;
+
+use super::queries;
+use crate::entities::push_subscription;
+use crate::error::Result;
+use crate::features::people::sessions;
+use crate::http::caller::Caller;
+use crate::http::input::Input;
+use crate::state::State;
+
+/// Subscribes a device; the same device again changes nothing but its keys and its person.
+#[utoipa::path(post, path = "/push/subscriptions", tag = "inbox", request_body = SubscribePush, responses((status = 204)))]
+pub async fn create_subscription(
+    state: web::Data<State>,
+    caller: Caller,
+    Input(input): Input<SubscribePush>,
+) -> Result<HttpResponse> {
+    let person = caller.principal()?.person_id;
+    if !is_acceptable(&input.endpoint) {
+        return Err(Problem::new(Code::InvalidInput).with_field("/endpoint", "an https address is needed").into());
+    }
+    let endpoint_hash = sessions::hash(&input.endpoint);
+    state
+        .write_secret(&caller, async |tx| {
+            match queries::find_subscription(&**tx, &endpoint_hash).await? {
+                Some(row) => {
+                    let mut row = row.into_active_model();
+                    row.person_id = Set(person.0);
+                    row.p256dh = Set(input.p256dh.to_string());
+                    row.auth = Set(input.auth.to_string());
+                    row.update(&**tx).await?;
+                }
+                None => {
+                    push_subscription::ActiveModel {
+                        id: Set(Uuid::now_v7()),
+                        person_id: Set(person.0),
+                        endpoint: Set(input.endpoint.to_string()),
+                        endpoint_hash: Set(endpoint_hash.clone()),
+                        p256dh: Set(input.p256dh.to_string()),
+                        auth: Set(input.auth.to_string()),
+                        created_at: Set(tx.now),
+                    }
+                    .insert(&**tx)
+                    .await?;
+                }
+            }
+            tx.audit("inbox.subscribe_push", "person", person, None, &serde_json::json!({})).await
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Ends the subscription of a device of the caller's.
+#[utoipa::path(post, path = "/push/subscriptions/end", tag = "inbox", request_body = UnsubscribePush, responses((status = 204)))]
+pub async fn end_subscription(
+    state: web::Data<State>,
+    caller: Caller,
+    Input(input): Input<UnsubscribePush>,
+) -> Result<HttpResponse> {
+    let person = caller.principal()?.person_id;
+    let endpoint_hash = sessions::hash(&input.endpoint);
+    state
+        .write_secret(&caller, async |tx| {
+            if let Some(row) = queries::find_subscription(&**tx, &endpoint_hash).await?
+                && row.person_id == person.0
+            {
+                row.delete(&**tx).await?;
+                tx.audit("inbox.unsubscribe_push", "person", person, None, &serde_json::json!({})).await?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Push services are reached by HTTPS; loopback alone may be plain, for tests.
+fn is_acceptable(endpoint: &str) -> bool {
+    endpoint.starts_with("https://") || endpoint.starts_with("http://127.0.0.1:")
+}

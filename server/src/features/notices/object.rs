@@ -1,0 +1,120 @@
+//! Residents object while the display period runs, and may take their objection back.
+
+use actix_web::{HttpResponse, web};
+use linyi_shared::id::{NoticeId, ObjectionId, PlaceId};
+use linyi_shared::notices::api::{ObjectionReceipt, RaiseObjection};
+use linyi_shared::notices::rules::{NoticeState, ObjectionState, may_answer_objection, may_object, objection_due};
+use linyi_shared::problem::Code;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use uuid::Uuid;
+
+use super::content::photos_json;
+use super::draft::{kind_of, state_of};
+use super::{period, queries};
+use crate::entities::objection;
+use crate::error::Result;
+use crate::features::media;
+use crate::features::people::sign_out::Nothing;
+use crate::http::caller::Caller;
+use crate::http::input::Input;
+use crate::state::State;
+
+/// A home objects; one objection of a home waits at a time.
+#[utoipa::path(post, path = "/notices/{notice_id}/objections", tag = "notices", params(("notice_id" = NoticeId, Path)), request_body = RaiseObjection, responses((status = 201, body = ObjectionReceipt)))]
+pub async fn raise_objection(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<NoticeId>,
+    Input(input): Input<RaiseObjection>,
+) -> Result<HttpResponse> {
+    let id = path.into_inner();
+    let row = queries::require_notice(state.database.reader(), id).await?;
+    if state_of(&row) == NoticeState::Draft {
+        return Err(Code::NotFound.into());
+    }
+    let compound = PlaceId(row.compound_id);
+    let person = caller.require_home(input.home_id, compound)?.person_id;
+    let receipt = state
+        .write(&caller, async |tx| {
+            let row = queries::require_notice(&**tx, id).await?;
+            let ends_at = row.ends_at.unwrap_or(row.listed_at);
+            may_object(kind_of(&row)?, state_of(&row), ends_at, tx.now)?;
+            let open_key = open_key(id, input.home_id.0);
+            if queries::is_open(&**tx, &open_key).await? {
+                return Err(Code::ObjectionAlreadyOpen.into());
+            }
+            media::serve::attach(tx, &input.photos, compound, false).await?;
+            let objection = objection::ActiveModel {
+                id: Set(Uuid::now_v7()),
+                compound_id: Set(compound.0),
+                notice_id: Set(id.0),
+                version: Set(row.version),
+                person_id: Set(person.0),
+                home_id: Set(input.home_id.0),
+                body: Set(input.text.to_string()),
+                photos: Set(photos_json(&input.photos)),
+                status: Set(ObjectionState::Open.as_str().to_owned()),
+                answer: Set(String::new()),
+                answered_by: Set(None),
+                answered_at: Set(None),
+                withdrawn_at: Set(None),
+                due_at: Set(objection_due(tx.now, &period::calendar(&state.plan))),
+                created_at: Set(tx.now),
+                open_key: Set(Some(open_key)),
+            }
+            .insert(&**tx)
+            .await?;
+            let details = serde_json::json!({"notice_id": id, "version": row.version});
+            tx.audit("notices.object", "objection", objection.id, Some(compound), &details).await?;
+            Ok(receipt(&objection))
+        })
+        .await?;
+    Ok(HttpResponse::Created().json(receipt))
+}
+
+/// Takes an objection of the caller's own back, while it is open.
+#[utoipa::path(post, path = "/objections/{objection_id}/withdraw", tag = "notices", params(("objection_id" = ObjectionId, Path)), responses((status = 200, body = ObjectionReceipt)))]
+pub async fn withdraw_objection(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<ObjectionId>,
+    _: Input<Nothing>,
+) -> Result<web::Json<ObjectionReceipt>> {
+    let id = path.into_inner();
+    let person = caller.principal()?.person_id;
+    let receipt = state
+        .write(&caller, async |tx| {
+            let row = queries::require_objection(&**tx, id).await?;
+            // Whoever did not raise it does not learn of it.
+            if row.person_id != person.0 {
+                return Err(Code::NotFound.into());
+            }
+            may_answer_objection(objection_state(&row))?;
+            let compound = PlaceId(row.compound_id);
+            let mut row = row.into_active_model();
+            row.status = Set(ObjectionState::Withdrawn.as_str().to_owned());
+            row.withdrawn_at = Set(Some(tx.now));
+            row.open_key = Set(None);
+            let row = row.update(&**tx).await?;
+            let details = serde_json::json!({"notice_id": row.notice_id});
+            tx.audit("notices.withdraw_objection", "objection", id, Some(compound), &details).await?;
+            Ok(receipt(&row))
+        })
+        .await?;
+    Ok(web::Json(receipt))
+}
+
+/// Where a stored objection stands.
+pub(super) fn objection_state(row: &objection::Model) -> ObjectionState {
+    ObjectionState::parse(&row.status).unwrap_or(ObjectionState::Open)
+}
+
+/// What a write left.
+pub(super) fn receipt(row: &objection::Model) -> ObjectionReceipt {
+    ObjectionReceipt { id: ObjectionId(row.id), state: objection_state(row), due_at: row.due_at }
+}
+
+/// The key that is unique while a home's objection is open.
+pub(super) fn open_key(notice: NoticeId, home: Uuid) -> String {
+    format!("{notice}:{home}")
+}

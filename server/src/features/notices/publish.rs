@@ -1,0 +1,143 @@
+//! Publishing: the first version, its period and its hash, told to every home of the compound.
+
+use actix_web::web;
+use linyi_shared::id::{NoticeId, PhotoId, PlaceId};
+use linyi_shared::lang::Lang;
+use linyi_shared::notices::api::NoticeReceipt;
+use linyi_shared::notices::due::check_due;
+use linyi_shared::notices::kind::NoticeKind;
+use linyi_shared::notices::period::Period;
+use linyi_shared::notices::rules::{NoticeState, may_publish};
+use linyi_shared::problem::Code;
+use linyi_shared::projects::rules::Stage;
+use linyi_shared::time::deadline_words;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+use super::content::{Content, canonical_text, sha256};
+use super::draft::{kind_of, receipt, require_duty, state_of};
+use super::{period, queries};
+use crate::entities::{notice, notice_version, photo};
+use crate::error::Result;
+use crate::features::inbox::deliver::{Message, deliver};
+use crate::features::people::sign_out::Nothing;
+use crate::features::{people, places, projects};
+use crate::http::caller::Caller;
+use crate::http::input::Input;
+use crate::state::State;
+use crate::write::Write;
+
+/// Publishes a draft as version 1.
+#[utoipa::path(post, path = "/notices/{notice_id}/publish", tag = "notices", params(("notice_id" = NoticeId, Path)), responses((status = 200, body = NoticeReceipt)))]
+pub async fn publish_notice(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<NoticeId>,
+    _: Input<Nothing>,
+) -> Result<web::Json<NoticeReceipt>> {
+    let id = path.into_inner();
+    let compound = require_duty(&state, &caller, id).await?;
+    let receipt = state
+        .write(&caller, async |tx| {
+            let row = queries::require_notice(&**tx, id).await?;
+            let kind = kind_of(&row)?;
+            let content = Content::of_notice(&row);
+            may_publish(kind, state_of(&row), &content.fields, content.display_days, tx.caller.lang)?;
+            let project = projects::queries::require_project(&**tx, row.project_id.into()).await?;
+            check_due(kind, Stage::parse(&project.stage).ok_or_else(|| anyhow::anyhow!("unknown stage"))?)?;
+            publish_photos(tx, &content.photos, compound, true).await?;
+            let (homes, homes_told) = reach(tx, compound).await?;
+            let mut row = row.into_active_model();
+            row.status = Set(NoticeState::Published.as_str().to_owned());
+            row.published_at = Set(Some(tx.now));
+            row.listed_at = Set(tx.now);
+            row.homes = Set(homes);
+            row.homes_told = Set(homes_told);
+            let row = row.update(&**tx).await?;
+            let (row, sha256) = add_version(&state, tx, row, &content, "").await?;
+            tell(&state, tx, &row, kind).await?;
+            let details = serde_json::json!({"kind": kind, "version": 1, "sha256": sha256, "ends_at": row.ends_at});
+            tx.audit("notices.publish", "notice", id, Some(compound), &details).await?;
+            Ok(NoticeReceipt { sha256: Some(sha256), ..receipt(&row) })
+        })
+        .await?;
+    Ok(web::Json(receipt))
+}
+
+/// Adds the next version, shown for its own full period (R35, R36); answers the notice and the version's hash.
+pub(super) async fn add_version(
+    state: &State,
+    tx: &Write<'_>,
+    row: notice::Model,
+    content: &Content,
+    reason: &str,
+) -> Result<(notice::Model, String)> {
+    let publisher = tx.caller.principal()?.person_id;
+    let calendar = period::calendar(&state.plan);
+    let ends_at = Period::after(tx.now, content.display_days, &calendar).ends_at();
+    let mut version = notice_version::Model {
+        notice_id: row.id,
+        version: row.version + 1,
+        compound_id: row.compound_id,
+        title: content.title.clone(),
+        body: content.body.clone(),
+        fields: content.fields_json(),
+        photos: content.photos_json(),
+        display_days: content.display_days.into(),
+        reason: reason.to_owned(),
+        canonical: String::new(),
+        sha256: String::new(),
+        published_by: publisher.0,
+        published_at: tx.now,
+        ends_at,
+    };
+    let ids: Vec<_> = content.photos.iter().map(|photo| photo.0).collect();
+    version.canonical = canonical_text(&version, &row, &queries::list_photo_hashes(&**tx, &ids).await?);
+    version.sha256 = sha256(&version.canonical);
+    let number = version.version;
+    let hash = version.sha256.clone();
+    notice_version::Entity::insert(version.into_active_model()).exec_without_returning(&**tx).await?;
+    let mut row = row.into_active_model();
+    row.version = Set(number);
+    row.ends_at = Set(Some(ends_at));
+    row.sheets_away = Set(0);
+    Ok((row.update(&**tx).await?, hash))
+}
+
+/// Lets everybody see pictures of a record of `compound`, or no longer.
+pub(super) async fn publish_photos(tx: &Write<'_>, photos: &[PhotoId], compound: PlaceId, public: bool) -> Result<()> {
+    if photos.is_empty() {
+        return Ok(());
+    }
+    let changed = photo::Entity::update_many()
+        .col_expr(photo::Column::Public, Expr::value(public))
+        .filter(photo::Column::Id.is_in(photos.iter().map(|photo| photo.0)))
+        .filter(photo::Column::CompoundId.eq(compound.0))
+        .exec(&**tx)
+        .await?;
+    if changed.rows_affected == photos.len() as u64 { Ok(()) } else { Err(Code::PhotoUnknown.into()) }
+}
+
+/// Homes of the compound, and those among them that somebody speaks for here.
+async fn reach(tx: &Write<'_>, compound: PlaceId) -> Result<(i32, i32)> {
+    let homes = places::queries::count_homes_of(&**tx, compound).await?;
+    let told = queries::count_bound_homes(&**tx, compound).await?;
+    Ok((i32::try_from(homes).unwrap_or(i32::MAX), i32::try_from(told).unwrap_or(i32::MAX)))
+}
+
+/// Tells the residents that the notice hangs. Nobody's language is known here, so it is told in Chinese.
+async fn tell(state: &State, tx: &Write<'_>, row: &notice::Model, kind: NoticeKind) -> Result<()> {
+    let compound = PlaceId(row.compound_id);
+    let until = row.ends_at.map(|ends_at| deadline_words(ends_at, Lang::Zh)).unwrap_or_default();
+    let invitation = if kind.takes_objections() { "，有不同意见可以提出异议" } else { "" };
+    let (name, word) = (state.places().name(compound), kind.words(Lang::Zh));
+    let body = format!("{name}发布了{word}。请在{until}查看{invitation}。");
+    tell_residents(tx, row, &row.title, &body).await
+}
+
+/// Writes a message about the notice into the inbox of everybody who speaks for a home of its compound.
+pub(super) async fn tell_residents(tx: &Write<'_>, row: &notice::Model, title: &str, body: &str) -> Result<()> {
+    let residents = people::queries::list_bound_people(&**tx, PlaceId(row.compound_id)).await?;
+    let link = format!("/notices/{}", row.id);
+    deliver(tx, &residents, &Message { kind: "notice", title, body, link: &link }).await
+}

@@ -1,0 +1,56 @@
+//! The person behind an access token.
+
+use jsonwebtoken::{decode, Algorithm, DecodingKey, Validation};
+use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
+use linyi_shared::people::rules::{Grant, Role};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::queries;
+use crate::error::Result;
+use crate::http::caller::Principal;
+use crate::state::State;
+
+/// The claims of an access token.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Claims {
+    /// The person.
+    pub sub: Uuid,
+    /// The session.
+    pub sid: Uuid,
+    /// When it ends, seconds since 1970, UTC.
+    pub exp: i64,
+}
+
+/// Finds the person of a valid access token whose session still stands; anything else is nobody.
+pub async fn of_token(state: &State, token: &str) -> Result<Option<Principal>> {
+    let mut validation = Validation::new(Algorithm::HS256);
+    // The end is compared with the server's own clock, which a demonstration may advance.
+    validation.validate_exp = false;
+    let key = DecodingKey::from_secret(&state.keys.token_secret);
+    let Ok(token) = decode::<Claims>(token, &key, &validation) else { return Ok(None) };
+    if token.claims.exp <= state.now().timestamp() {
+        return Ok(None);
+    }
+    of_session(state, token.claims.sub.into(), token.claims.sid.into()).await
+}
+
+async fn of_session(state: &State, person_id: PersonId, session_id: SessionId) -> Result<Option<Principal>> {
+    let db = state.database.reader();
+    let now = state.now();
+    let Some(session) = queries::find_session(db, session_id).await? else { return Ok(None) };
+    if session.revoked_at.is_some() || session.expires_at <= now || session.person_id != person_id.0 {
+        return Ok(None);
+    }
+    let Some(person) = queries::find_person(db, person_id).await? else { return Ok(None) };
+    let grants = queries::list_grants(db, person_id, now).await?;
+    let grants = grants.into_iter().filter_map(|row| Some(Grant { role: Role::parse(&row.role)?, place: PlaceId(row.place_id) }));
+    let homes = queries::list_bindings(db, person_id).await?;
+    Ok(Some(Principal {
+        person_id,
+        name: person.name,
+        session_id,
+        grants: grants.collect(),
+        homes: homes.into_iter().map(|row| (HomeId(row.home_id), PlaceId(row.compound_id))).collect(),
+    }))
+}

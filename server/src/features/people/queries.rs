@@ -1,0 +1,81 @@
+//! Queries of people.
+
+use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
+use linyi_shared::time::Instant;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::entities::{home, home_binding, letter_code, person, role_grant, session, staff_account};
+
+/// Finds a person.
+pub async fn find_person(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<person::Model>, DbErr> {
+    person::Entity::find_by_id(id.0).one(db).await
+}
+
+/// Finds a staff account by its login.
+pub async fn find_staff_account(db: &impl ConnectionTrait, login: &str) -> Result<Option<staff_account::Model>, DbErr> {
+    staff_account::Entity::find().filter(staff_account::Column::Login.eq(login)).one(db).await
+}
+
+/// Finds a session.
+pub async fn find_session(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<session::Model>, DbErr> {
+    session::Entity::find_by_id(id.0).one(db).await
+}
+
+/// Lists a person's sessions that stand, newest first.
+pub async fn list_sessions(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: Instant,
+) -> Result<Vec<session::Model>, DbErr> {
+    session::Entity::find()
+        .filter(session::Column::PersonId.eq(person.0))
+        .filter(session::Column::RevokedAt.is_null())
+        .filter(session::Column::ExpiresAt.gt(now))
+        .order_by_desc(session::Column::RenewedAt)
+        .all(db)
+        .await
+}
+
+/// Lists a person's grants in force at `now`.
+pub async fn list_grants(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: Instant,
+) -> Result<Vec<role_grant::Model>, DbErr> {
+    let grants = role_grant::Entity::find().filter(role_grant::Column::PersonId.eq(person.0)).all(db).await?;
+    Ok(grants.into_iter().filter(|row| row.since <= now && row.until.is_none_or(|until| until > now)).collect())
+}
+
+/// Lists the homes a person speaks for now.
+pub async fn list_bindings(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<home_binding::Model>, DbErr> {
+    home_binding::Entity::find()
+        .filter(home_binding::Column::PersonId.eq(person.0))
+        .filter(home_binding::Column::Until.is_null())
+        .order_by_asc(home_binding::Column::Since)
+        .all(db)
+        .await
+}
+
+/// Lists the people who speak for any home of `compound`, each once.
+pub async fn list_bound_people(db: &impl ConnectionTrait, compound: PlaceId) -> Result<Vec<PersonId>, DbErr> {
+    let bindings = home_binding::Entity::find()
+        .filter(home_binding::Column::CompoundId.eq(compound.0))
+        .filter(home_binding::Column::Until.is_null())
+        .all(db)
+        .await?;
+    let mut people: Vec<Uuid> = bindings.into_iter().map(|row| row.person_id).collect();
+    people.sort_unstable();
+    people.dedup();
+    Ok(people.into_iter().map(PersonId).collect())
+}
+
+/// Lists homes by id.
+pub async fn list_homes(db: &impl ConnectionTrait, ids: &[HomeId]) -> Result<Vec<home::Model>, DbErr> {
+    home::Entity::find().filter(home::Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await
+}
+
+/// Finds a letter by the hash of its code.
+pub async fn find_letter(db: &impl ConnectionTrait, code_hash: &str) -> Result<Option<letter_code::Model>, DbErr> {
+    letter_code::Entity::find().filter(letter_code::Column::CodeHash.eq(code_hash)).one(db).await
+}

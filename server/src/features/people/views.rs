@@ -1,0 +1,67 @@
+//! What people see of themselves.
+
+use std::collections::HashMap;
+
+use actix_web::web;
+use linyi_shared::id::PlaceId;
+use linyi_shared::people::api::{GrantView, HomeBindingView, Me, SessionView};
+
+use super::queries;
+use crate::error::Result;
+use crate::features::inbox;
+use crate::http::caller::Caller;
+use crate::state::State;
+
+/// The signed-in person, or `null`.
+#[utoipa::path(get, path = "/me", tag = "people", responses((status = 200, body = Option<Me>)))]
+pub async fn find_me(state: web::Data<State>, caller: Caller) -> Result<web::Json<Option<Me>>> {
+    me(&state, &caller).await.map(web::Json)
+}
+
+/// The caller's sessions, the latest first.
+#[utoipa::path(get, path = "/sessions", tag = "people", responses((status = 200, body = Vec<SessionView>)))]
+pub async fn list_sessions(state: web::Data<State>, caller: Caller) -> Result<web::Json<Vec<SessionView>>> {
+    sessions(&state, &caller).await.map(web::Json)
+}
+
+/// The signed-in person with roles, homes and the count of unread messages.
+pub async fn me(state: &State, caller: &Caller) -> Result<Option<Me>> {
+    let Some(principal) = &caller.principal else { return Ok(None) };
+    let db = state.database.reader();
+    let places = state.places();
+    let ids: Vec<_> = principal.homes.iter().map(|(home, _)| *home).collect();
+    let labels: HashMap<_, _> =
+        queries::list_homes(db, &ids).await?.into_iter().map(|row| (row.id, row.label)).collect();
+    let homes = principal.homes.iter().map(|(home, compound)| HomeBindingView {
+        home_id: *home,
+        compound_id: *compound,
+        compound_name: places.name(*compound),
+        label: labels.get(&home.0).cloned().unwrap_or_default(),
+    });
+    let grants = principal.grants.iter().map(|grant| GrantView {
+        role: grant.role,
+        place_id: grant.place,
+        place_name: places.name(PlaceId(grant.place.0)),
+    });
+    Ok(Some(Me {
+        person_id: principal.person_id,
+        name: principal.name.clone(),
+        grants: grants.collect(),
+        homes: homes.collect(),
+        unread: u32::try_from(inbox::queries::count_unread(db, principal.person_id).await?).unwrap_or(u32::MAX),
+    }))
+}
+
+/// The caller's sessions, the latest first.
+pub async fn sessions(state: &State, caller: &Caller) -> Result<Vec<SessionView>> {
+    let principal = caller.principal()?;
+    let rows = queries::list_sessions(state.database.reader(), principal.person_id, state.now()).await?;
+    let views = rows.into_iter().map(|row| SessionView {
+        current: row.id == principal.session_id.0,
+        id: row.id.into(),
+        device: row.device,
+        created_at: row.created_at,
+        renewed_at: row.renewed_at,
+    });
+    Ok(views.collect())
+}

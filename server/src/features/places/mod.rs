@@ -1,0 +1,8 @@
+//! Places: the tree from the district to the entrances, and the homes with the two registers.
+//!
+//! Invariant: areas and owners change only by an import or a correction that leaves an audit row (R2).
+
+pub mod queries;
+pub mod roster;
+pub mod tree;
+pub mod views;

@@ -1,0 +1,197 @@
+//! Bodies: the same type from JSON, from a form and from a form with files.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_multipart::Multipart;
+use actix_web::dev::Payload;
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::{web, FromRequest, HttpMessage, HttpRequest};
+use bytes::{Bytes, BytesMut};
+use futures::TryStreamExt;
+use linyi_shared::problem::{Code, Problem};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use super::caller::Caller;
+use super::form::{FormPost, Posted};
+use super::identify::{bounded_key, hex};
+use crate::error::{Failure, Result};
+use crate::features::media;
+use crate::state::State;
+
+/// Bytes of a JSON or url-encoded body.
+const TEXT_LIMIT: usize = 1024 * 1024;
+/// Bytes of one uploaded file.
+pub const FILE_LIMIT: usize = 15 * 1024 * 1024;
+/// Files in one form.
+const FILE_COUNT: usize = 12;
+
+/// A body parsed into `T`; what cannot be parsed is refused with the place of the fault.
+#[derive(Debug)]
+pub struct Input<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Input<T> {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = payload.take();
+        Box::pin(async move { read(&request, payload).await.map(Self) })
+    }
+}
+
+async fn read<T: DeserializeOwned>(request: &HttpRequest, payload: Payload) -> Result<T> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match kind.as_str() {
+        "application/json" => {
+            let body = collect(payload).await?;
+            note_content(request, &body);
+            of_json(&body)
+        }
+        "application/x-www-form-urlencoded" => {
+            let body = collect(payload).await?;
+            let pairs = form_urlencoded::parse(&body).into_owned().collect();
+            of_form(request, pairs)
+        }
+        "multipart/form-data" => {
+            let pairs = read_multipart(request, payload).await?;
+            of_form(request, pairs)
+        }
+        // A write without content, such as signing out.
+        "" => {
+            let body = collect(payload).await?;
+            if !body.is_empty() {
+                return Err(Code::UnsupportedMediaType.into());
+            }
+            note_content(request, b"{}");
+            of_json(b"{}")
+        }
+        _ => Err(Code::UnsupportedMediaType.into()),
+    }
+}
+
+async fn collect(mut payload: Payload) -> Result<Bytes> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = payload.try_next().await.map_err(|_| Failure::from(Code::MalformedBody))? {
+        if body.len() + chunk.len() > TEXT_LIMIT {
+            return Err(Code::TooLarge.into());
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}
+
+/// Parses JSON; a fault is told with its JSON pointer.
+fn of_json<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let parsed = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let pointer = pointer(error.path());
+        let inner = error.into_inner();
+        if inner.is_data() {
+            invalid(pointer, bare(&inner.to_string()))
+        } else {
+            Code::MalformedBody.into()
+        }
+    })?;
+    deserializer.end().map_err(|_| Failure::from(Code::MalformedBody))?;
+    Ok(parsed)
+}
+
+/// Parses form fields; those starting with `_` steer the answer and are kept aside, empty ones count as absent.
+fn of_form<T: DeserializeOwned>(request: &HttpRequest, pairs: Vec<(String, String)>) -> Result<T> {
+    let (steering, fields): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| name.starts_with('_'));
+    let steer = |name: &str| steering.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+    if let (Some(key), Some(caller)) = (steer("_key").filter(|key| !key.is_empty()), request.extensions().get::<Caller>()) {
+        let _ = caller.repeat.key.set(bounded_key(&key));
+    }
+    let filled = fields.iter().filter(|(_, value)| !value.is_empty());
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(filled).finish();
+    note_content(request, query.as_bytes());
+    request.extensions_mut().insert(FormPost(Posted {
+        return_to: steer("_return"),
+        page: steer("_page"),
+        fields: fields.clone(),
+    }));
+    let config = serde_qs::Config::new(5, false);
+    let deserializer = serde_qs::Deserializer::with_config(&config, query.as_bytes())
+        .map_err(|_| Failure::from(Code::MalformedBody))?;
+    serde_path_to_error::deserialize(deserializer)
+        .map_err(|error| invalid(pointer(error.path()), bare(&error.into_inner().to_string())))
+}
+
+async fn read_multipart(request: &HttpRequest, payload: Payload) -> Result<Vec<(String, String)>> {
+    let headers: &HeaderMap = request.headers();
+    let mut parts = Multipart::new(headers, payload);
+    let mut pairs = Vec::new();
+    let mut files = 0;
+    let malformed = |_| Failure::from(Code::MalformedBody);
+    while let Some(mut part) = parts.try_next().await.map_err(malformed)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let is_file = part.content_disposition().is_some_and(|disposition| disposition.get_filename().is_some());
+        let limit = if is_file { FILE_LIMIT } else { TEXT_LIMIT };
+        let mut body = BytesMut::new();
+        while let Some(chunk) = part.try_next().await.map_err(malformed)? {
+            if body.len() + chunk.len() > limit {
+                return Err(Code::TooLarge.into());
+            }
+            body.extend_from_slice(&chunk);
+        }
+        if !is_file {
+            let text = String::from_utf8(body.to_vec()).map_err(|_| Failure::from(Code::MalformedBody))?;
+            pairs.push((name, text));
+        } else if !body.is_empty() {
+            files += 1;
+            if files > FILE_COUNT {
+                return Err(Code::TooLarge.into());
+            }
+            pairs.push((name, store(request, body.freeze()).await?));
+        }
+    }
+    Ok(pairs)
+}
+
+/// Stores an uploaded file as a photo and answers its id, which takes the file's place in the form.
+async fn store(request: &HttpRequest, body: Bytes) -> Result<String> {
+    let caller = request.extensions().get::<Caller>().cloned();
+    let (Some(caller), Some(state)) = (caller, request.app_data::<web::Data<State>>().cloned()) else {
+        return Err(anyhow::anyhow!("an upload outside the application").into());
+    };
+    let photo = media::upload::store_photo(&state, &caller, body).await?;
+    Ok(photo.id.to_string())
+}
+
+/// Notes what the write is about, so that a key cannot be used for other content.
+fn note_content(request: &HttpRequest, body: &[u8]) {
+    if let Some(caller) = request.extensions().get::<Caller>() {
+        let mut hash = Sha256::new();
+        hash.update(request.method().as_str());
+        hash.update([0]);
+        hash.update(request.path());
+        hash.update([0]);
+        hash.update(body);
+        let _ = caller.repeat.content.set(hex(&hash.finalize()));
+    }
+}
+
+fn invalid(pointer: String, detail: String) -> Failure {
+    Problem::new(Code::InvalidInput).with_field(pointer, detail).into()
+}
+
+/// The JSON pointer of a path.
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    path.iter().fold(String::new(), |text, segment| match segment {
+        Segment::Seq { index } => format!("{text}/{index}"),
+        Segment::Map { key } => format!("{text}/{key}"),
+        Segment::Enum { variant } => format!("{text}/{variant}"),
+        Segment::Unknown => text,
+    })
+}
+
+/// A parser's message without its position, which means nothing to the caller.
+fn bare(message: &str) -> String {
+    message.split(" at line ").next().unwrap_or(message).to_owned()
+}

@@ -1,0 +1,14 @@
+//! The edge: who calls, what they may, how bodies are read and refusals told, and the pages.
+
+pub mod caller;
+pub mod cookies;
+pub mod endpoint;
+pub mod form;
+pub mod guard;
+pub mod identify;
+pub mod input;
+pub mod limits;
+pub mod local;
+pub mod pages;
+pub mod problems;
+pub mod site;

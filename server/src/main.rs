@@ -1,0 +1,107 @@
+//! The binary `linyi`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use linyi_server::application::Application;
+use linyi_server::config::{ServeOptions, StoreOptions};
+use linyi_server::database::Database;
+use linyi_server::{import, openapi};
+
+/// Linyi (邻议): residents of old compounds decide, in the open, how their homes are renovated.
+#[derive(Parser)]
+#[command(version, about)]
+struct Options {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the API and the pages; brings the database up to date first.
+    Serve(ServeOptions),
+    /// Bring the database schema up to date and stop.
+    Migrate(StoreOptions),
+    /// Import files.
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Print the effective configuration without secrets and stop.
+    CheckConfig(ServeOptions),
+}
+
+#[derive(Subcommand)]
+enum Import {
+    /// Import the roster of a compound from a CSV file (columns: docs/ROSTER.md).
+    Roster {
+        /// The CSV file.
+        file: PathBuf,
+        /// The compound: its id or its full name.
+        #[arg(long)]
+        compound: String,
+        /// Apply the changes; without it only the preview is printed.
+        #[arg(long)]
+        apply: bool,
+        /// Where the data is.
+        #[command(flatten)]
+        store: StoreOptions,
+    },
+}
+
+#[actix_web::main]
+async fn main() -> anyhow::Result<()> {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("LINYI_LOG")
+                .unwrap_or_else(|_| "info,sqlx=warn,actix_server=warn,leptos=warn".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    // Two TLS libraries could offer a provider; the choice is made once, here.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    match Options::parse().command {
+        Command::Serve(options) => serve(options).await,
+        Command::Migrate(store) => {
+            let database = Database::connect(&store.database_url()).await?;
+            database.migrate().await?;
+            database.close().await;
+            say("The database schema is up to date.")
+        }
+        Command::Import { what: Import::Roster { file, compound, apply, store } } => {
+            let report = import::roster(&store, &file, &compound, apply).await?;
+            say(&report)
+        }
+        Command::Openapi => say(&openapi::document().to_pretty_json()?),
+        Command::CheckConfig(options) => match options.fault() {
+            Some(fault) => anyhow::bail!("{fault}"),
+            None => say(&options.describe()),
+        },
+    }
+}
+
+async fn serve(options: ServeOptions) -> anyhow::Result<()> {
+    let demo = options.demo;
+    let application = tokio::select! {
+        built = Application::build(options) => built?,
+        _ = tokio::signal::ctrl_c() => return say("Stopped before the start was complete; nothing is half-written."),
+    };
+    let url = application.state().public_url();
+    say(&format!("Linyi listens on {url}"))?;
+    if demo {
+        say(&format!("Open {url} in a phone-sized window; {url}/demo signs you in as any role. Ctrl-C stops."))?;
+    }
+    application.run_until_stopped().await?;
+    say("Stopped.")
+}
+
+/// Prints a line; a closed pipe is no fault of ours.
+fn say(text: &str) -> anyhow::Result<()> {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => Ok(other?),
+    }
+}

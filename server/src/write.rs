@@ -1,0 +1,155 @@
+//! Writes: one transaction, idempotent by key, audited, retried when PostgreSQL cannot serialise it.
+
+use std::ops::Deref;
+
+use linyi_shared::id::PlaceId;
+use linyi_shared::problem::Code;
+use linyi_shared::time::Instant;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, RuntimeErr};
+use serde::de::DeserializeOwned;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::entities::{audit_entry, idempotency_key};
+use crate::error::{Failure, Result};
+use crate::http::caller::Caller;
+use crate::state::State;
+
+/// How often a write is tried when others write the same rows.
+const TRIES: u32 = 4;
+
+/// An open write; dereferences to its transaction.
+pub struct Write<'a> {
+    transaction: DatabaseTransaction,
+    /// Who writes.
+    pub caller: &'a Caller,
+    /// The instant of the write, UTC.
+    pub now: Instant,
+}
+
+impl Deref for Write<'_> {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+}
+
+impl Write<'_> {
+    /// Leaves an audit row (R57): `action` is `feature.verb`; `details` say what changed and never how anyone voted.
+    pub async fn audit(
+        &self,
+        action: &str,
+        object_kind: &str,
+        object_id: impl Into<Uuid>,
+        compound: Option<PlaceId>,
+        details: &impl Serialize,
+    ) -> Result<()> {
+        audit_entry::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            at: Set(self.now),
+            person_id: Set(self.caller.person_id().map(Uuid::from)),
+            action: Set(action.to_owned()),
+            object_kind: Set(object_kind.to_owned()),
+            object_id: Set(object_id.into()),
+            compound_id: Set(compound.map(Uuid::from)),
+            details: Set(serde_json::to_value(details).map_err(anyhow::Error::from)?),
+            request_id: Set(self.caller.request_id),
+            address_hash: Set(self.caller.address_hash.clone()),
+        }
+        .insert(&self.transaction)
+        .await?;
+        Ok(())
+    }
+}
+
+impl State {
+    /// Runs `action` in one transaction and commits it.
+    ///
+    /// With an `Idempotency-Key`, a repeat by the same person answers with the stored response; the same key with
+    /// other content is refused. `action` may run more than once, each time in a new transaction.
+    pub async fn write<T, F>(&self, caller: &Caller, action: F) -> Result<T>
+    where
+        T: Serialize + DeserializeOwned,
+        F: AsyncFn(&Write<'_>) -> Result<T>,
+    {
+        let mut tries = 1;
+        loop {
+            match self.write_once(caller, &action).await {
+                Err(Failure::Fault(fault)) if is_serialisation_failure(&fault) => {
+                    if tries == TRIES {
+                        return Err(Code::Conflict.into());
+                    }
+                    tries += 1;
+                }
+                other => return other,
+            }
+        }
+    }
+
+    /// Runs `action` like [`State::write`], for an answer that holds a secret: it is never stored, so a repeat is a new write.
+    pub async fn write_secret<T, F>(&self, caller: &Caller, action: F) -> Result<T>
+    where
+        F: AsyncFn(&Write<'_>) -> Result<T>,
+    {
+        let mut tries = 1;
+        loop {
+            let write = Write { transaction: self.database.begin().await?, caller, now: self.now() };
+            let outcome = match action(&write).await {
+                Ok(answer) => write.transaction.commit().await.map(|()| answer).map_err(Failure::from),
+                refused => refused,
+            };
+            match outcome {
+                Err(Failure::Fault(fault)) if is_serialisation_failure(&fault) && tries < TRIES => tries += 1,
+                other => return other,
+            }
+        }
+    }
+
+    async fn write_once<T, F>(&self, caller: &Caller, action: &F) -> Result<T>
+    where
+        T: Serialize + DeserializeOwned,
+        F: AsyncFn(&Write<'_>) -> Result<T>,
+    {
+        let write = Write { transaction: self.database.begin().await?, caller, now: self.now() };
+        let person = caller.person_id().map_or(Uuid::nil(), Uuid::from);
+        let key = caller.repeat.key.get();
+        let content = caller.repeat.content.get().cloned().unwrap_or_default();
+        if let Some(key) = key {
+            let stored = idempotency_key::Entity::find_by_id((person, key.clone())).one(&*write).await?;
+            if let Some(stored) = stored {
+                if stored.request_hash != content {
+                    return Err(Code::KeyReused.into());
+                }
+                return serde_json::from_value(stored.response).map_err(|error| anyhow::Error::from(error).into());
+            }
+        }
+        let answer = action(&write).await?;
+        if let Some(key) = key {
+            idempotency_key::ActiveModel {
+                person_id: Set(person),
+                key: Set(key.clone()),
+                request_hash: Set(content),
+                response: Set(serde_json::to_value(&answer).map_err(anyhow::Error::from)?),
+                created_at: Set(write.now),
+            }
+            .insert(&*write)
+            .await?;
+        }
+        write.transaction.commit().await?;
+        Ok(answer)
+    }
+}
+
+/// Whether PostgreSQL asks to run the transaction again (SQLSTATE 40001, 40P01).
+fn is_serialisation_failure(fault: &anyhow::Error) -> bool {
+    let Some(DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) =
+        fault.downcast_ref::<DbErr>()
+    else {
+        return false;
+    };
+    error
+        .as_database_error()
+        .and_then(|error| error.code())
+        .is_some_and(|code| code == "40001" || code == "40P01")
+}

@@ -1,0 +1,4 @@
+//! Feature `acceptance`.
+
+pub mod api;
+pub mod rules;

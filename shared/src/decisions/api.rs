@@ -1,0 +1,208 @@
+//! Types of the API of `decisions`.
+
+mod desk;
+mod page;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+pub use desk::{DeskDecision, EntryHome, EntryPage, HomeTurnout, RollPreview, ScopeOption, SetUpItem, SetUpPage};
+pub use page::{
+    BallotPage, BuildingTurnout, ChannelCount, DecisionCard, DecisionList, DecisionOutcome, DecisionPage,
+    ExtensionView, ItemOutcome, ItemView, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView, Turnout,
+};
+
+use super::rules::{Channel, Choice, DecisionKind, DuplicatePolicy, GateQuestion, Unit};
+use crate::id::{DecisionId, DecisionItemId, HomeId, PhotoId, PlaceId, WorkItemId};
+use crate::text::{Line, Name, Note, Text};
+
+/// The most questions one decision may ask: more do not fit a ballot an elderly voter can check.
+pub const MAX_ITEMS: usize = 30;
+/// The most changes of a ballot a decision may allow (R17 proposes one).
+pub const MAX_CHANGES: u16 = 5;
+
+/// A decision to be set up; everything may still be changed until the notice.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreateDecision {
+    /// What it is called.
+    pub title: Name,
+    /// What is asked and why, in plain words.
+    pub explanation: Text<1, 4000>,
+    /// Which rule judges it; the rule set is the one in force on the day of the opening.
+    pub kind: DecisionKind,
+    /// Who decides: the compound, or a building or entrance of it (R5).
+    pub scope_id: PlaceId,
+    /// When voting opens, UTC or the wall clock of a form.
+    #[serde(deserialize_with = "crate::time::moment")]
+    pub opens_at: DateTime<Utc>,
+    /// When voting closes: the first moment that is too late.
+    #[serde(deserialize_with = "crate::time::moment")]
+    pub closes_at: DateTime<Utc>,
+    /// Whether the shorter notice of a temporary meeting applies (R15).
+    #[serde(default)]
+    pub temporary: bool,
+    /// Whether parking spaces count, because the rules of procedure say so (R4).
+    #[serde(default)]
+    pub counts_parking: bool,
+    /// How often a ballot may be changed before the close; the rule set's figure when absent (R17).
+    #[serde(default)]
+    pub changes_allowed: Option<u16>,
+    /// Which of several ballots of one voter counts; the last one received when absent (R18).
+    #[serde(default)]
+    pub duplicates: Option<DuplicatePolicy>,
+    /// Work items of the project that are put to the vote, in this order, before the questions.
+    #[serde(default)]
+    pub work_items: Vec<WorkItemId>,
+    /// Questions in own words; a consent gate has exactly its two (R29).
+    #[serde(default)]
+    pub questions: Vec<NewQuestion>,
+}
+
+/// A question in own words.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewQuestion {
+    /// The question.
+    pub title: Line,
+    /// What it means for a home.
+    #[serde(default)]
+    pub explanation: Note,
+    /// Which of the two questions of a consent gate it is.
+    #[serde(default)]
+    pub gate_question: Option<GateQuestion>,
+}
+
+/// A decision set up.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionCreated {
+    /// The decision.
+    pub id: DecisionId,
+}
+
+/// What was frozen with the notice (R5, R14).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionNotified {
+    /// The decision.
+    pub id: DecisionId,
+    /// `P`: counted persons, or households.
+    pub persons: i64,
+    /// `A`, 0.01 ㎡; zero where only heads count.
+    pub area: crate::area::Area,
+    /// SHA-256 of the canonical text of what was frozen, hex.
+    pub hash: String,
+}
+
+/// A longer window, with its published reason (R16).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ExtendDecision {
+    /// The new close.
+    #[serde(deserialize_with = "crate::time::moment")]
+    pub closes_at: DateTime<Utc>,
+    /// Why; everybody reads it.
+    pub reason: Text<1, 500>,
+}
+
+/// A step without content, such as giving the notice or publishing the outcome.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DecisionStep {}
+
+/// One answered question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ItemChoice {
+    /// The question.
+    pub item_id: DecisionItemId,
+    /// The choice.
+    pub choice: Choice,
+}
+
+/// A resident's ballot; it speaks for every home of the same elector (R12).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CastBallot {
+    /// The home the resident speaks for.
+    pub home_id: HomeId,
+    /// A choice for every question.
+    pub choices: Vec<ItemChoice>,
+}
+
+/// A ballot received on paper, at the door or on the telephone (R22).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EnterBallot {
+    /// The home it was given for.
+    pub home_id: HomeId,
+    /// How it came: paper, visit or phone.
+    pub channel: Channel,
+    /// A choice for every question.
+    pub choices: Vec<ItemChoice>,
+    /// Photos of the signed paper; at least one for a paper ballot.
+    #[serde(default)]
+    pub photos: Vec<PhotoId>,
+    /// The number printed on the paper.
+    #[serde(default)]
+    pub serial_number: Option<Text<1, 40>>,
+    /// How the voter's identity was checked, who was present.
+    #[serde(default)]
+    pub note: Text<0, 500>,
+}
+
+/// What a voter may keep: proof that the ballot arrived, without what it says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BallotReceipt {
+    /// The decision.
+    pub id: DecisionId,
+    /// The number of the receipt.
+    pub receipt_number: String,
+    /// Which version of the elector's ballot it is, from 1.
+    pub version: u32,
+    /// Whether this version is the one that counts now.
+    pub counted: bool,
+    /// When it was received, UTC.
+    pub received_at: DateTime<Utc>,
+}
+
+/// The state a decision reached by a step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionStepped {
+    /// The decision.
+    pub id: DecisionId,
+    /// Where it stands now.
+    pub state: super::rules::DecisionState,
+}
+
+impl DecisionKind {
+    /// Whether the registers give a roll for it: owners and households are registered, single adults and
+    /// representatives are not.
+    pub fn has_register(self) -> bool {
+        !matches!(self, Self::ResidentsByAdult | Self::Representatives)
+    }
+}
+
+impl Unit {
+    /// Whether the roll is made of owners; otherwise of households.
+    pub fn is_owner(self) -> bool {
+        self == Self::Elector
+    }
+}
+
+impl Channel {
+    /// Whether staff enter ballots of this channel.
+    pub fn is_entered(self) -> bool {
+        matches!(self, Self::Paper | Self::Visit | Self::Phone)
+    }
+}

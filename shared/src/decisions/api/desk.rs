@@ -1,0 +1,156 @@
+//! What the desk reads of decisions; never how anyone voted.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::page::{DecisionPage, ItemView};
+use crate::decisions::rules::{DecisionKind, DecisionState, RuleSet, Weight};
+use crate::id::{DecisionId, HomeId, PlaceId, ProjectId, WorkItemId};
+use crate::money::Fen;
+use crate::projects::rules::Stage;
+
+/// A scope that can decide.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ScopeOption {
+    /// The compound, building or entrance.
+    pub id: PlaceId,
+    /// In words: `3号楼2单元`.
+    pub name: String,
+}
+
+/// A work item that can be put to the vote.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SetUpItem {
+    /// The work item.
+    pub id: WorkItemId,
+    /// Its title.
+    pub title: String,
+    /// Its budget, 分.
+    pub budget: Fen,
+    /// What residents pay themselves, 分.
+    pub resident_share: Fen,
+}
+
+/// The roll as it would be frozen now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RollPreview {
+    /// `P` and `A`.
+    pub all: Weight,
+    /// Homes in the scope that count.
+    pub homes: u32,
+    /// Homes without a known owner, each a person by itself; a correction of the roster is better.
+    pub unknown_owners: u32,
+    /// Owners found in several electors, such as alone and as half of a couple: somebody should look (R3).
+    pub possible_merges: u32,
+}
+
+/// What staff need to set up a decision.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SetUpPage {
+    /// The project.
+    pub project_id: ProjectId,
+    /// Its title.
+    pub project_title: String,
+    /// Its compound.
+    pub compound_id: PlaceId,
+    /// The compound's name.
+    pub compound_name: String,
+    /// Where the project stands; a decision needs the stage `decision`.
+    pub stage: Stage,
+    /// The kinds that can be chosen.
+    pub kinds: Vec<DecisionKind>,
+    /// The scopes that can be chosen.
+    pub scopes: Vec<ScopeOption>,
+    /// The chosen kind.
+    pub kind: DecisionKind,
+    /// The chosen scope.
+    pub scope_id: PlaceId,
+    /// The rule set in force when voting may open at the earliest.
+    pub rule_set: RuleSet,
+    /// The roll as it would be.
+    pub roll: RollPreview,
+    /// When voting may open at the earliest, if the notice is given now, UTC.
+    pub earliest_opening: DateTime<Utc>,
+    /// The opening proposed, on the wall clock: `2026-03-18T08:00`.
+    pub proposed_opening: String,
+    /// The close proposed, on the wall clock.
+    pub proposed_closing: String,
+    /// Work items of the project.
+    pub work_items: Vec<SetUpItem>,
+}
+
+/// A home on the roll and whether its elector has voted; never how.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HomeTurnout {
+    /// The home.
+    pub id: HomeId,
+    /// Its building.
+    pub building_id: PlaceId,
+    /// Its address in the compound.
+    pub label: String,
+    /// The floor.
+    pub floor: i32,
+    /// The room number.
+    pub room: String,
+    /// Whether the ballot of its elector arrived.
+    pub voted: bool,
+}
+
+/// A decision on the desk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeskDecision {
+    /// What everybody sees, with the roll as it would be while it is a draft.
+    pub page: DecisionPage,
+    /// Whether the caller may take its steps.
+    pub may_run: bool,
+    /// Whether the caller may enter ballots.
+    pub may_enter: bool,
+    /// The roll as it would be frozen now; for a draft only.
+    pub roll: Option<RollPreview>,
+    /// When voting may open at the earliest if the notice were given now, UTC; for a draft only.
+    pub earliest_opening: Option<DateTime<Utc>>,
+    /// The latest possible close of an extension, UTC; nothing where none is possible any more (R16).
+    pub extendable_until: Option<DateTime<Utc>>,
+    /// Until when objections are taken at least, UTC; since the provisional result (R23).
+    pub objections_until: Option<DateTime<Utc>>,
+    /// Homes on the roll with their turnout.
+    pub homes: Vec<HomeTurnout>,
+}
+
+/// A home for which a ballot can be entered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EntryHome {
+    /// The home.
+    pub id: HomeId,
+    /// Its address in the compound.
+    pub label: String,
+    /// Whether the ballot of its elector arrived already.
+    pub voted: bool,
+}
+
+/// What staff need to enter a ballot.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EntryPage {
+    /// The decision.
+    pub id: DecisionId,
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// When voting opens, UTC.
+    pub opens_at: DateTime<Utc>,
+    /// When voting closes, UTC.
+    pub closes_at: DateTime<Utc>,
+    /// The questions.
+    pub items: Vec<ItemView>,
+    /// The homes on the roll.
+    pub homes: Vec<EntryHome>,
+}

@@ -1,0 +1,303 @@
+//! What residents and visitors read of decisions.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::area::Area;
+use crate::decisions::rules::{
+    Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateOutcome, GateQuestion, Outcome, RuleSet, Weight,
+};
+use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
+use crate::money::Fen;
+use crate::page::Page;
+
+/// A decision in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionCard {
+    /// The decision.
+    pub id: DecisionId,
+    /// Its compound.
+    pub compound_id: PlaceId,
+    /// The compound's name.
+    pub compound_name: String,
+    /// Its project.
+    pub project_id: ProjectId,
+    /// What it is called.
+    pub title: String,
+    /// Which rule judges it.
+    pub kind: DecisionKind,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// When voting opens, UTC.
+    pub opens_at: DateTime<Utc>,
+    /// When voting closes, UTC.
+    pub closes_at: DateTime<Utc>,
+    /// How many of the roll have voted.
+    pub voted: Weight,
+    /// The roll.
+    pub all: Weight,
+    /// Whether a home of the caller's can vote now and has not.
+    pub awaits_me: bool,
+    /// Whether a home of the caller's has voted.
+    pub i_voted: bool,
+}
+
+/// Decisions of a compound, or of all: what is open stands first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionList {
+    /// Open now, the next close first; on the first page only.
+    pub open: Vec<DecisionCard>,
+    /// Announced and past ones, the latest first.
+    pub rest: Page<DecisionCard>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ItemView {
+    /// The question.
+    pub id: DecisionItemId,
+    /// Its number, from 1.
+    pub position: u32,
+    /// In words.
+    pub title: String,
+    /// What it means for a home; may be empty.
+    pub explanation: String,
+    /// The work item it is about.
+    pub work_item_id: Option<WorkItemId>,
+    /// Which question of the consent gate it is.
+    pub gate_question: Option<GateQuestion>,
+    /// What residents pay themselves, 分.
+    pub resident_share: Fen,
+}
+
+/// An extension of the window with its reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ExtensionView {
+    /// When it was decided, UTC.
+    pub decided_at: DateTime<Utc>,
+    /// The close before, UTC.
+    pub previous_closes_at: DateTime<Utc>,
+    /// The close since, UTC.
+    pub closes_at: DateTime<Utc>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Who took part, never how (R55).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Turnout {
+    /// The roll.
+    pub all: Weight,
+    /// Those whose ballot arrived.
+    pub voted: Weight,
+    /// The same by building, in homes.
+    pub buildings: Vec<BuildingTurnout>,
+}
+
+/// The turnout of a building.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BuildingTurnout {
+    /// The building.
+    pub id: PlaceId,
+    /// Its name.
+    pub name: String,
+    /// Homes on the roll.
+    pub homes: u32,
+    /// Homes whose elector has voted.
+    pub voted: u32,
+}
+
+/// Ballots that count by the way they came; how they chose is not told by channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChannelCount {
+    /// The channel.
+    pub channel: Channel,
+    /// How many ballots.
+    pub ballots: u32,
+}
+
+/// One judged question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ItemOutcome {
+    /// The question.
+    pub item_id: DecisionItemId,
+    /// Its number, from 1.
+    pub position: u32,
+    /// In words.
+    pub title: String,
+    /// The figures and the judgement.
+    pub outcome: Outcome,
+}
+
+/// The outcome of a decision.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionOutcome {
+    /// Which published version; 0 while it is not published.
+    pub version: u32,
+    /// When it was published, UTC.
+    pub published_at: Option<DateTime<Utc>>,
+    /// Every question.
+    pub items: Vec<ItemOutcome>,
+    /// The consent gate as a whole; only for that kind (R29, R31).
+    pub gate: Option<GateOutcome>,
+    /// Ballots by channel.
+    pub channels: Vec<ChannelCount>,
+}
+
+impl DecisionOutcome {
+    /// How many questions are carried.
+    pub fn carried(&self) -> usize {
+        self.items.iter().filter(|item| item.outcome.passed).count()
+    }
+}
+
+/// The caller's part in a decision: one for each elector among the caller's homes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MyBallot {
+    /// The caller's home to vote for.
+    pub home_id: HomeId,
+    /// All homes of the elector, in words: they have one ballot (R12).
+    pub homes: Vec<String>,
+    /// Their area together, 0.01 ㎡; zero where only heads count.
+    pub area: Area,
+    /// Versions acknowledged so far; 0: has not voted.
+    pub versions: u32,
+    /// Whether a ballot, or a change of it, would be taken now.
+    pub may_cast: bool,
+}
+
+/// A decision as everybody sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionPage {
+    /// The decision.
+    pub id: DecisionId,
+    /// Its compound.
+    pub compound_id: PlaceId,
+    /// The compound's name.
+    pub compound_name: String,
+    /// Its project.
+    pub project_id: ProjectId,
+    /// What it is called.
+    pub title: String,
+    /// What is asked and why, in plain words.
+    pub explanation: String,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// The rule set that judges it, whole.
+    pub rule_set: RuleSet,
+    /// Who decides: the compound, building or entrance in words.
+    pub scope_name: String,
+    /// When voting opens, UTC.
+    pub opens_at: DateTime<Utc>,
+    /// When voting closes, UTC.
+    pub closes_at: DateTime<Utc>,
+    /// Extensions so far.
+    pub extensions: Vec<ExtensionView>,
+    /// How often a ballot may be changed.
+    pub changes_allowed: u32,
+    /// Which of several ballots counts.
+    pub duplicates: DuplicatePolicy,
+    /// Whether parking spaces count.
+    pub counts_parking: bool,
+    /// When the notice was given, UTC.
+    pub notified_at: Option<DateTime<Utc>>,
+    /// SHA-256 of what was frozen with the notice, hex.
+    pub register_hash: Option<String>,
+    /// The questions.
+    pub items: Vec<ItemView>,
+    /// Who took part so far.
+    pub turnout: Turnout,
+    /// When the provisional result is due, UTC (R23).
+    pub result_due_at: DateTime<Utc>,
+    /// When the result became final, UTC.
+    pub final_at: Option<DateTime<Utc>>,
+    /// The outcome, once it is out.
+    pub outcome: Option<DecisionOutcome>,
+    /// The caller's own part.
+    pub mine: Vec<MyBallot>,
+}
+
+/// What a voter needs for the ballot.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BallotPage {
+    /// The decision.
+    pub id: DecisionId,
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// When voting opens, UTC.
+    pub opens_at: DateTime<Utc>,
+    /// When voting closes, UTC.
+    pub closes_at: DateTime<Utc>,
+    /// How often a ballot may be changed.
+    pub changes_allowed: u32,
+    /// The questions.
+    pub items: Vec<ItemView>,
+    /// The caller's electors.
+    pub mine: Vec<MyBallot>,
+}
+
+/// A choice on a receipt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReceiptChoice {
+    /// The number of the question.
+    pub position: u32,
+    /// The question.
+    pub title: String,
+    /// What was chosen.
+    pub choice: Choice,
+}
+
+/// A receipt, for the people of the elector's homes only (R24).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReceiptView {
+    /// Its number.
+    pub receipt_number: String,
+    /// Which version of the ballot, from 1.
+    pub version: u32,
+    /// Whether this version counts; an earlier one is superseded.
+    pub counted: bool,
+    /// How it came.
+    pub channel: Channel,
+    /// When it was received, UTC.
+    pub received_at: DateTime<Utc>,
+    /// The homes it speaks for.
+    pub homes: Vec<String>,
+    /// What it says; empty for a superseded version.
+    pub choices: Vec<ReceiptChoice>,
+}
+
+/// The caller's receipts of a decision, the latest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReceiptPage {
+    /// The decision.
+    pub id: DecisionId,
+    /// What it is called.
+    pub title: String,
+    /// The compound's name.
+    pub compound_name: String,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// When voting closes, UTC.
+    pub closes_at: DateTime<Utc>,
+    /// The receipts.
+    pub receipts: Vec<ReceiptView>,
+    /// The caller's electors, with what they may still change.
+    pub mine: Vec<MyBallot>,
+}

@@ -1,0 +1,219 @@
+//! What a notice freezes, as one canonical text behind the published hash (dossier R5, R14).
+//!
+//! The text is UTF-8 with a line feed after every line: a fixed list of `name: value` lines, then a line for every leg
+//! of the rule, every question and every elector. Inside values a backslash, a line feed and a tab are written `\\`,
+//! `\n` and `\t`. Moments are RFC 3339 in UTC with whole seconds, areas 0.01 ㎡, amounts 分. Electors are told by the
+//! ids of their homes, in the order of the register; no name and no number of an identity document is in it.
+
+use std::fmt::Write;
+
+use super::rules::{DuplicatePolicy, GateQuestion, Leg, RuleSet, Weight};
+use crate::area::Area;
+use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
+use crate::money::Fen;
+use crate::time::Instant;
+
+/// Everything a notice freezes.
+#[derive(Clone, Debug)]
+pub struct Frozen<'a> {
+    /// The decision.
+    pub decision: DecisionId,
+    /// Its project.
+    pub project: ProjectId,
+    /// Its compound.
+    pub compound: PlaceId,
+    /// Who decides.
+    pub scope: PlaceId,
+    /// What it is called.
+    pub title: &'a str,
+    /// What is asked and why.
+    pub explanation: &'a str,
+    /// When voting opens.
+    pub opens: Instant,
+    /// When voting closes.
+    pub closes: Instant,
+    /// Whether the shorter notice applies.
+    pub temporary: bool,
+    /// Whether parking spaces count.
+    pub counts_parking: bool,
+    /// How often a ballot may be changed.
+    pub changes_allowed: u16,
+    /// Which of several ballots counts.
+    pub duplicates: DuplicatePolicy,
+    /// The rule set.
+    pub rule_set: &'a RuleSet,
+    /// The questions in their order.
+    pub items: &'a [FrozenItem<'a>],
+    /// The roll in its order: each elector's area and homes.
+    pub roll: &'a [FrozenElector],
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub struct FrozenItem<'a> {
+    /// The question.
+    pub id: DecisionItemId,
+    /// The work item it is about.
+    pub work_item: Option<WorkItemId>,
+    /// Which question of a consent gate it is.
+    pub gate_question: Option<GateQuestion>,
+    /// What residents pay themselves.
+    pub resident_share: Fen,
+    /// In words.
+    pub title: &'a str,
+    /// What it means for a home.
+    pub explanation: &'a str,
+}
+
+/// One elector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrozenElector {
+    /// The area that counts; zero where only heads do.
+    pub area: Area,
+    /// The homes.
+    pub homes: Vec<HomeId>,
+}
+
+impl Frozen<'_> {
+    /// `P` and `A`.
+    pub fn all(&self) -> Weight {
+        self.roll.iter().map(|elector| Weight::new(1, elector.area)).sum()
+    }
+
+    /// The canonical text.
+    pub fn canonical_text(&self) -> String {
+        let mut text = String::from("linyi decision 1\n");
+        let all = self.all();
+        line(&mut text, "decision", &self.decision.to_string());
+        line(&mut text, "project", &self.project.to_string());
+        line(&mut text, "compound", &self.compound.to_string());
+        line(&mut text, "scope", &self.scope.to_string());
+        line(&mut text, "title", self.title);
+        line(&mut text, "explanation", self.explanation);
+        line(&mut text, "opens", &moment(self.opens));
+        line(&mut text, "closes", &moment(self.closes));
+        line(&mut text, "temporary", if self.temporary { "true" } else { "false" });
+        line(&mut text, "parking", if self.counts_parking { "true" } else { "false" });
+        line(&mut text, "changes", &self.changes_allowed.to_string());
+        line(&mut text, "duplicates", self.duplicates.as_str());
+        line(&mut text, "rule", &self.rule_set.code);
+        line(&mut text, "kind", self.rule_set.kind.as_str());
+        line(&mut text, "unit", self.rule_set.unit.as_str());
+        line(&mut text, "basis", &self.rule_set.basis_zh);
+        self.rule_set.quorum.iter().for_each(|leg| line(&mut text, "quorum", &leg_words(leg)));
+        self.rule_set.majority.iter().for_each(|leg| line(&mut text, "majority", &leg_words(leg)));
+        line(&mut text, "persons", &all.persons.to_string());
+        line(&mut text, "area", &all.area.0.to_string());
+        for item in self.items {
+            let work_item = item.work_item.map_or_else(|| "-".to_owned(), |id| id.to_string());
+            let gate = item.gate_question.map_or("-", GateQuestion::as_str);
+            let (title, explanation) = (escaped(item.title), escaped(item.explanation));
+            let share = item.resident_share.0;
+            line_raw(&mut text, "item", &format!("{}\t{work_item}\t{gate}\t{share}\t{title}\t{explanation}", item.id));
+        }
+        for elector in self.roll {
+            let homes = elector.homes.iter().fold(String::new(), |homes, home| format!("{homes}\t{home}"));
+            line_raw(&mut text, "elector", &format!("{}{homes}", elector.area.0));
+        }
+        text
+    }
+}
+
+fn line(text: &mut String, name: &str, value: &str) {
+    line_raw(text, name, &escaped(value));
+}
+
+fn line_raw(text: &mut String, name: &str, value: &str) {
+    // Writing into a string cannot fail.
+    let _ = writeln!(text, "{name}: {value}");
+}
+
+fn escaped(value: &str) -> String {
+    value.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t")
+}
+
+fn moment(at: Instant) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
+
+fn leg_words(leg: &Leg) -> String {
+    format!(
+        "{} {} {} {} {}/{}",
+        leg.counted.as_str(),
+        leg.base.as_str(),
+        leg.measure.as_str(),
+        leg.comparator.as_str(),
+        leg.threshold.numerator,
+        leg.threshold.denominator
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::decisions::rules::find_rule_set;
+
+    fn id(number: u128) -> Uuid {
+        Uuid::from_u128(number)
+    }
+
+    fn text_of(title: &str, roll: &[FrozenElector]) -> String {
+        let items = [FrozenItem {
+            id: DecisionItemId(id(7)),
+            work_item: None,
+            gate_question: None,
+            resident_share: Fen(0),
+            title: "屋面防水",
+            explanation: "",
+        }];
+        Frozen {
+            decision: DecisionId(id(1)),
+            project: ProjectId(id(2)),
+            compound: PlaceId(id(3)),
+            scope: PlaceId(id(3)),
+            title,
+            explanation: "说明",
+            opens: chrono::DateTime::UNIX_EPOCH,
+            closes: chrono::DateTime::UNIX_EPOCH,
+            temporary: false,
+            counts_parking: false,
+            changes_allowed: 1,
+            duplicates: DuplicatePolicy::LastReceived,
+            rule_set: find_rule_set("owners_major_2021").expect("rule"),
+            items: &items,
+            roll,
+        }
+        .canonical_text()
+    }
+
+    #[test]
+    fn the_text_names_every_frozen_thing_on_its_own_line() {
+        let roll = [
+            FrozenElector { area: Area(12_000), homes: vec![HomeId(id(8)), HomeId(id(9))] },
+            FrozenElector { area: Area(6_000), homes: vec![HomeId(id(10))] },
+        ];
+        let text = text_of("第一行\n第二行\\", &roll);
+        assert!(text.starts_with("linyi decision 1\ndecision: 00000000-0000-0000-0000-000000000001\n"), "{text}");
+        for line in [
+            "title: 第一行\\n第二行\\\\",
+            "opens: 1970-01-01T00:00:00Z",
+            "quorum: participating all area at_least 2/3",
+            "majority: agreeing participating persons at_least 3/4",
+            "persons: 2",
+            "area: 18000",
+        ] {
+            assert!(text.lines().any(|found| found == line), "{line} is missing in {text}");
+        }
+        assert!(text.contains(&format!("elector: 12000\t{}\t{}\n", id(8), id(9))), "{text}");
+    }
+
+    #[test]
+    fn moving_a_home_to_another_elector_changes_the_text() {
+        let one = [FrozenElector { area: Area(100), homes: vec![HomeId(id(8))] }];
+        let other = [FrozenElector { area: Area(100), homes: vec![HomeId(id(9))] }];
+        assert_ne!(text_of("a", &one), text_of("a", &other));
+        assert_eq!(text_of("a", &one), text_of("a", &one));
+    }
+}

@@ -1,0 +1,51 @@
+//! Rules of decisions: the register becomes electors, ballots become a tally, a rule set judges the tally.
+//!
+//! ```text
+//! HomeLine ──electors()──▶ Elector ──Tally::count()──▶ Tally ──RuleSet::judge()──▶ Outcome
+//! ```
+//!
+//! The rule sets are data with a legal basis and dates; the code knows no year and no threshold (dossier §12).
+//! Everything is an integer: areas are 0.01 ㎡, products are `i128`, percentages are truncated for display only (R11).
+
+mod ballot;
+mod elector;
+mod gate;
+mod leg;
+mod matter;
+mod meeting;
+mod needed;
+mod outcome;
+mod percentage;
+mod proxy;
+mod rule_set;
+mod rule_sets;
+mod silence;
+mod state;
+mod tally;
+mod weight;
+mod window;
+mod words;
+
+#[cfg(test)]
+mod examples;
+
+pub use ballot::{
+    Ballot, Channel, Choice, DuplicatePolicy, check_ballot_items, counted_ballot, may_cast, may_enter_paper, one_choice,
+};
+pub use elector::{Elector, ElectorKey, Electors, HomeLine, PossibleMerge, electors};
+pub use gate::{Gate, GateAnswers, GateDenominator, GateHomes, GateLine, GateOutcome, GateQuestion, GateVerdict};
+pub use leg::{Base, Comparator, Counted, Fraction, Leg, LegResult};
+pub use matter::Matter;
+pub use meeting::{has_few_representatives, may_be_composed};
+pub use needed::LegNeed;
+pub use outcome::Outcome;
+pub use percentage::Percentage;
+pub use proxy::{Mandate, may_represent};
+pub use rule_set::{DecisionKind, RuleSet, Timing, Unit};
+pub use rule_sets::{RULE_SETS, find_rule_set, rule_set_in_force};
+pub use silence::{Judgement, Silence, SilenceCondition};
+pub use state::DecisionState;
+pub use tally::Tally;
+pub use weight::{Measure, Weight};
+pub(crate) use window::moment;
+pub use window::{Phase, Window, check_extension, check_notice_and_window, earliest_opening};

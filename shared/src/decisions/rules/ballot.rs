@@ -1,0 +1,222 @@
+//! Ballots: one voice, one choice, one that counts, whichever way it came (dossier R7, R12, R14, R17, R18, R22).
+
+use serde::{Deserialize, Serialize};
+
+use super::state::DecisionState;
+use super::window::{Phase, Window, moment};
+use crate::problem::{Code, Problem};
+use crate::projects::terms::terms;
+use crate::time::Instant;
+
+terms! {
+    /// What a voter says to one question.
+    pub enum Choice {
+        /// In favour.
+        Agree = "agree", "同意", "agree";
+        /// Against.
+        Against = "against", "反对", "against";
+        /// Takes part without choosing.
+        Abstain = "abstain", "弃权", "abstain";
+    }
+}
+
+terms! {
+    /// How a ballot came.
+    pub enum Channel {
+        /// On a phone or computer.
+        Online = "online", "网上", "online";
+        /// Chosen on a phone without signal and sent later by itself.
+        Offline = "offline", "离线补传", "offline, sent later";
+        /// A signed paper ballot.
+        Paper = "paper", "纸质选票", "paper";
+        /// Recorded at the door.
+        Visit = "visit", "上门登记", "home visit";
+        /// Recorded on the telephone.
+        Phone = "phone", "电话登记", "telephone";
+        /// Given in a meeting.
+        Meeting = "meeting", "会议现场", "meeting";
+    }
+}
+
+impl Channel {
+    /// Whether the voter sent it himself from a device.
+    pub fn is_electronic(self) -> bool {
+        matches!(self, Self::Online | Self::Offline)
+    }
+}
+
+terms! {
+    /// Which of several ballots of one voter counts; fixed with the notice (R18).
+    pub enum DuplicatePolicy {
+        /// The one received last: the default.
+        LastReceived = "last_received", "以最后收到的一张为准", "the last one received counts";
+        /// The electronic one, where there is any.
+        OnlineWins = "online_wins", "以网上投票为准", "the online ballot counts";
+    }
+}
+
+/// One ballot received for one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ballot {
+    /// What it says.
+    pub choice: Choice,
+    /// How it came.
+    pub channel: Channel,
+    /// When it was received, UTC; for paper the moment on the signed receipt.
+    pub received_at: chrono::DateTime<chrono::Utc>,
+    /// Whether the voter's identity was checked; an unsigned paper is no ballot (R7).
+    pub identified: bool,
+}
+
+/// May a ballot be cast now? `versions_so_far` counts those already acknowledged for the same voter (R17).
+///
+/// The refusal carries the moment it depends on.
+pub fn may_cast(now: Instant, window: Window, versions_so_far: u32, changes_allowed: u16) -> Result<(), Problem> {
+    match window.phase(now) {
+        Phase::Before => Err(Problem::new(Code::VoteNotOpen).with_detail(moment(window.opens))),
+        Phase::Closed => Err(Problem::new(Code::VoteClosed).with_detail(moment(window.closes))),
+        Phase::Open if versions_so_far > u32::from(changes_allowed) => Err(Problem::new(Code::BallotChangesUsedUp)),
+        Phase::Open => Ok(()),
+    }
+}
+
+/// May a paper ballot still be entered? After the close only one received in time, and before the result is out (R22).
+pub fn may_enter_paper(state: DecisionState, window: Window, received_at: Instant) -> Result<(), Problem> {
+    if !matches!(state, DecisionState::Open | DecisionState::Closed) {
+        return Err(Problem::new(Code::PaperTooLate));
+    }
+    if !window.contains(received_at) {
+        let limits = format!("{} – {}", moment(window.opens), moment(window.closes));
+        return Err(Problem::new(Code::PaperOutsideWindow).with_detail(limits));
+    }
+    Ok(())
+}
+
+/// Checks the questions a ballot answers: every question of the notice once, and no other (R14).
+pub fn check_ballot_items<I: PartialEq>(on_the_ballot: &[I], answered: &[I]) -> Result<(), Problem> {
+    if answered.iter().any(|item| !on_the_ballot.contains(item)) {
+        return Err(Problem::new(Code::ItemNotOnBallot));
+    }
+    for item in on_the_ballot {
+        match answered.iter().filter(|answer| *answer == item).count() {
+            0 => return Err(Problem::new(Code::ChoicesIncomplete)),
+            1 => {}
+            _ => return Err(Problem::new(Code::ConflictingChoices)),
+        }
+    }
+    Ok(())
+}
+
+/// The one choice of a person who answers for several homes: they must agree with each other (R12).
+pub fn one_choice(choices: &[Choice]) -> Result<Choice, Problem> {
+    match choices {
+        [] => Err(Problem::new(Code::ChoicesIncomplete)),
+        [first, rest @ ..] if rest.iter().all(|choice| choice == first) => Ok(*first),
+        _ => Err(Problem::new(Code::ConflictingChoices)),
+    }
+}
+
+/// Which of one voter's ballots counts, as its place in the slice; never two (R18). The rest are superseded.
+pub fn counted_ballot(ballots: &[Ballot], window: Window, policy: DuplicatePolicy) -> Option<usize> {
+    let valid = || ballots.iter().enumerate().filter(|(_, one)| one.identified && window.contains(one.received_at));
+    let last = |electronic_only: bool| {
+        valid()
+            .filter(|(_, one)| !electronic_only || one.channel.is_electronic())
+            .max_by_key(|(_, one)| one.received_at)
+            .map(|(place, _)| place)
+    };
+    match policy {
+        DuplicatePolicy::LastReceived => last(false),
+        DuplicatePolicy::OnlineWins => last(true).or_else(|| last(false)),
+    }
+}
+
+impl Choice {
+    /// Reads the marks of a signed paper: one mark is the choice; none or several is an abstention to be looked at (R7).
+    ///
+    /// The second value says whether somebody must look at the paper.
+    pub fn of_marks(marks: &[Self]) -> (Self, bool) {
+        match marks {
+            [choice] => (*choice, false),
+            _ => (Self::Abstain, true),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(day: u32, hour: u32) -> Instant {
+        crate::time::start_of_day(chrono::NaiveDate::from_ymd_opt(2026, 3, day).expect("a date"))
+            + chrono::TimeDelta::hours(hour.into())
+    }
+
+    fn window() -> Window {
+        Window { opens: at(1, 0), closes: at(16, 0) }
+    }
+
+    #[test]
+    fn a_ballot_is_cast_inside_the_window_and_changed_once() {
+        let code = |now, versions, changes| {
+            may_cast(now, window(), versions, changes).map_err(|problem| (problem.code, problem.detail))
+        };
+        assert_eq!(code(at(1, 0), 0, 1), Ok(()));
+        assert_eq!(code(at(15, 23), 1, 1), Ok(()));
+        assert_eq!(code(at(15, 23), 2, 1), Err((Code::BallotChangesUsedUp, None)));
+        assert_eq!(code(at(15, 23), 1, 0), Err((Code::BallotChangesUsedUp, None)));
+        assert_eq!(code(at(16, 0), 0, 1), Err((Code::VoteClosed, Some("2026-03-15 24:00".into()))));
+        assert_eq!(
+            may_cast(at(1, 0), Window { opens: at(1, 8), ..window() }, 0, 1).map_err(|problem| problem.detail),
+            Err(Some("2026-03-01 08:00".into()))
+        );
+    }
+
+    #[test]
+    fn paper_received_in_time_is_entered_until_the_result_is_out() {
+        use DecisionState::*;
+        let code = |state, received| may_enter_paper(state, window(), received).map_err(|problem| problem.code);
+        assert_eq!(code(Closed, at(15, 23)), Ok(()));
+        assert_eq!(code(Closed, at(16, 0)), Err(Code::PaperOutsideWindow));
+        assert_eq!(code(Provisional, at(15, 23)), Err(Code::PaperTooLate));
+        assert_eq!(code(Notified, at(15, 23)), Err(Code::PaperTooLate));
+    }
+
+    #[test]
+    fn a_ballot_answers_every_question_of_the_notice_and_no_other() {
+        let code = |answered: &[u8]| check_ballot_items(&[1, 2], answered).map_err(|problem| problem.code);
+        assert_eq!(code(&[2, 1]), Ok(()));
+        assert_eq!(code(&[1]), Err(Code::ChoicesIncomplete));
+        assert_eq!(code(&[1, 2, 3]), Err(Code::ItemNotOnBallot));
+        assert_eq!(code(&[1, 2, 2]), Err(Code::ConflictingChoices));
+    }
+
+    #[test]
+    fn one_person_with_several_homes_has_one_choice() {
+        use Choice::*;
+        assert_eq!(one_choice(&[Agree, Agree, Agree]), Ok(Agree));
+        assert_eq!(one_choice(&[Agree, Against]).map_err(|problem| problem.code), Err(Code::ConflictingChoices));
+        assert_eq!(one_choice(&[]).map_err(|problem| problem.code), Err(Code::ChoicesIncomplete));
+    }
+
+    #[test]
+    fn an_unsigned_or_late_paper_never_supersedes() {
+        let ballot = |day, identified| Ballot {
+            choice: Choice::Against,
+            channel: Channel::Paper,
+            received_at: at(day, 9),
+            identified,
+        };
+        let ballots = [ballot(3, true), ballot(9, false), ballot(16, true)];
+        assert_eq!(counted_ballot(&ballots, window(), DuplicatePolicy::LastReceived), Some(0));
+        assert_eq!(counted_ballot(&ballots[1..], window(), DuplicatePolicy::OnlineWins), None);
+    }
+
+    #[test]
+    fn a_paper_with_no_mark_or_two_abstains_and_is_looked_at() {
+        assert_eq!(Choice::of_marks(&[Choice::Agree]), (Choice::Agree, false));
+        assert_eq!(Choice::of_marks(&[]), (Choice::Abstain, true));
+        assert_eq!(Choice::of_marks(&[Choice::Agree, Choice::Against]), (Choice::Abstain, true));
+    }
+}

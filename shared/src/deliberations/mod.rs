@@ -1,0 +1,4 @@
+//! Feature `deliberations`.
+
+pub mod api;
+pub mod rules;

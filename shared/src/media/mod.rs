@@ -1,0 +1,4 @@
+//! Photos.
+
+pub mod api;
+pub mod rules;

@@ -1,0 +1,4 @@
+//! People: persons with accounts, their roles at places, their homes, their sessions.
+
+pub mod api;
+pub mod rules;

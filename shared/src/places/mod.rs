@@ -1,0 +1,4 @@
+//! Feature `places`.
+
+pub mod api;
+pub mod rules;

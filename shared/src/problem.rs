@@ -1,0 +1,393 @@
+//! Refusals: one stable code each, one wire form (RFC 9457), one sentence in each language.
+
+use serde::{Deserialize, Serialize};
+
+use crate::lang::Lang;
+
+/// A refusal as it travels: `application/problem+json` (RFC 9457), and inside server-rendered pages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// A stable URI of the code: `/api/problems#<code>`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The sentence of the code, in the caller's language.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The stable code.
+    pub code: Code,
+    /// What exactly, in the caller's language, where there is more to say than the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The request's id, for support.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
+    /// The fields that were not accepted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldProblem>,
+}
+
+/// One field that was not accepted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldProblem {
+    /// A JSON pointer to the field: `/items/0/title`.
+    pub pointer: String,
+    /// What is wrong with it.
+    pub detail: String,
+}
+
+impl Problem {
+    /// A refusal in Chinese, the default language; the server's edge puts it into the caller's language.
+    pub fn new(code: Code) -> Self {
+        Self {
+            kind: format!("/api/problems#{}", code.as_str()),
+            title: code.sentence(Lang::Zh).to_owned(),
+            status: code.status(),
+            code,
+            detail: None,
+            instance: None,
+            errors: Vec::new(),
+        }
+    }
+
+    /// Adds what exactly was refused: a figure, a date, a name; words only where both languages share them.
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// Names a field that was not accepted.
+    pub fn with_field(mut self, pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+        self.errors.push(FieldProblem { pointer: pointer.into(), detail: detail.into() });
+        self
+    }
+
+    /// The same refusal with its title in `lang`.
+    pub fn in_language(mut self, lang: Lang) -> Self {
+        self.title = self.code.sentence(lang).to_owned();
+        self
+    }
+}
+
+impl From<Code> for Problem {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $status:literal, $zh:literal, $en:literal;)*) => {
+        /// A stable code of a refusal; a code is never renamed or given a new meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $text)] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as it travels.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// The HTTP status it travels with.
+            pub fn status(self) -> u16 {
+                match self { $(Self::$name => $status,)* }
+            }
+
+            /// What happened and what to do next, in one or two sentences.
+            pub fn sentence(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Self::$name, Lang::Zh) => $zh, (Self::$name, Lang::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // The edge.
+    /// Nothing is there, or the caller may not know of it.
+    NotFound = "not_found", 404,
+        "没有找到您要的内容。请检查网址,或回到首页。", "Nothing was found here. Check the address or go back to the home page.";
+    /// The path exists, the method does not.
+    MethodNotAllowed = "method_not_allowed", 405,
+        "这个地址不支持这种操作。", "This address does not support this method.";
+    /// The body cannot be read at all.
+    MalformedBody = "malformed_body", 400,
+        "提交的内容无法读取。请刷新页面后再试。", "The submitted content could not be read. Reload the page and try again.";
+    /// A field is missing, unknown, of the wrong type or out of range.
+    InvalidInput = "invalid_input", 422,
+        "有内容填写得不对,请按提示修改。您填写的内容都还在。", "Some of the input was not accepted; please correct it as shown. What you entered is kept.";
+    /// The query string or the path has a wrong value.
+    InvalidQuery = "invalid_query", 400,
+        "网址中的参数不正确。", "A parameter in the address is not valid.";
+    /// More bytes than allowed.
+    TooLarge = "too_large", 413,
+        "提交的内容太大。照片请不超过 15 MB。", "The submission is too large. Photos may have up to 15 MB.";
+    /// Neither JSON nor a form.
+    UnsupportedMediaType = "unsupported_media_type", 415,
+        "不支持这种内容格式。", "This content type is not supported.";
+    /// Nobody is signed in.
+    SignInRequired = "sign_in_required", 401,
+        "请先登录。", "Please sign in first.";
+    /// The caller's role or place does not allow it.
+    Forbidden = "forbidden", 403,
+        "您的身份不能做这件事。如有疑问请联系社区。", "Your role does not allow this. Ask your community office if you think it should.";
+    /// A write that did not come from our own pages.
+    CrossSite = "cross_site", 403,
+        "这个请求不是从本站页面发出的,已拒绝。", "This request did not come from a page of this site and was refused.";
+    /// The same idempotency key with another content.
+    KeyReused = "idempotency_key_reused", 422,
+        "这次提交的编号已用于另一份内容。请刷新页面后重新提交。", "This submission key was already used for other content. Reload the page and submit again.";
+    /// A POST that creates, without an idempotency key where one is needed or with a malformed one.
+    KeyInvalid = "idempotency_key_invalid", 400,
+        "提交编号不正确。请刷新页面后重新提交。", "The idempotency key is not valid. Reload the page and submit again.";
+    /// Somebody changed the same thing at the same moment.
+    Conflict = "conflict", 409,
+        "别人刚刚改动了同一内容。请刷新后再试。", "Somebody else has just changed the same thing. Reload and try again.";
+    /// Too many tries.
+    TooManyTries = "too_many_tries", 429,
+        "尝试次数过多。请十五分钟后再试。", "Too many tries. Please try again in fifteen minutes.";
+    /// The cause is ours; it is in the log.
+    Internal = "internal", 500,
+        "系统出了问题,您的内容没有提交成功。请稍后再试。", "Something went wrong on our side and nothing was submitted. Please try again later.";
+    /// The database or another part is not reachable.
+    Unavailable = "unavailable", 503,
+        "系统暂时繁忙,请稍后再试。", "The service is busy at the moment. Please try again shortly.";
+    /// The network did not carry the request; made by the web app, never by the server.
+    Offline = "offline", 503,
+        "现在没有网络。您填写的内容还在,联网后请再试一次。", "There is no network. What you entered is kept; try again when you are online.";
+
+    // people
+    /// Wrong account or password.
+    WrongCredentials = "wrong_credentials", 401,
+        "账号或密码不对。", "The account or the password is wrong.";
+    /// The session ended, was revoked or was used twice.
+    SessionEnded = "session_ended", 401,
+        "登录已过期,请重新登录。", "The session has ended. Please sign in again.";
+    /// A letter code that does not exist.
+    WrongLetterCode = "wrong_letter_code", 422,
+        "邀请码不对。请核对信上的邀请码,或联系社区补发。", "This code is not right. Compare it with your letter, or ask your community office for a new one.";
+    /// A letter code past its date.
+    LetterCodeExpired = "letter_code_expired", 422,
+        "邀请码已过期。请联系社区补发。", "This code has expired. Ask your community office for a new one.";
+    /// A letter code that somebody used already.
+    LetterCodeUsed = "letter_code_used", 409,
+        "邀请码已使用过。如果不是您本人使用,请立即联系社区。", "This code has been used already. If that was not you, tell your community office at once.";
+
+    // places
+    /// A roster file that cannot be applied because of rows with errors.
+    RosterHasErrors = "roster_has_errors", 422,
+        "名册中有错误,未导入任何内容。请按行改正后重新上传。", "The roster has errors and nothing was imported. Correct the rows and upload it again.";
+    /// The previewed file is not the one confirmed, or the register changed since.
+    RosterChanged = "roster_changed", 409,
+        "名册在预览之后有变动,请重新预览后再确认。", "The roster has changed since the preview. Preview it again before confirming.";
+    /// The home is not in the compound in question.
+    ForeignCompound = "foreign_compound", 403,
+        "这套住房不属于本小区,不能在这里参与。", "This home does not belong to the compound and cannot take part here.";
+
+    // media
+    /// A file that is no photo, is cut off or too large to decode.
+    PhotoUnreadable = "photo_unreadable", 422,
+        "这个文件不是能打开的照片。请换一张 JPG、PNG 或 WebP 照片,其他内容都还在。", "This file is not a photo that can be opened. Choose a JPG, PNG or WebP photo; the rest is kept.";
+    /// A photo of somebody else, or one that belongs to another record's compound.
+    PhotoUnknown = "photo_unknown", 422,
+        "有照片不是您上传的,请重新选择照片。", "One of the photos was not uploaded by you. Choose the photos again.";
+
+    // projects
+    /// The step's evidence is missing (R33).
+    EvidenceMissing = "evidence_missing", 422,
+        "这一步的依据材料还不齐,暂不能办结。", "The evidence of this step is not complete, so it cannot be closed yet.";
+    /// A step out of order (R32).
+    StepOutOfOrder = "step_out_of_order", 409,
+        "还没有轮到这一步,请先完成前面的步骤。", "This step is not due yet; finish the steps before it first.";
+    /// A change of work items after the decision was opened (R14).
+    WorkItemsLocked = "work_items_locked", 409,
+        "改造项已经提交表决，不能再改。您填写的内容没有保存；确需调整，请办理变更并公示。", "The work items have been put to the vote and can no longer be changed. What you entered was not saved; record a variation and publish it instead.";
+
+    // consultations
+    /// An answer before the opening; the detail is the opening.
+    ConsultationNotOpen = "consultation_not_open", 409,
+        "征求意见还没有开始，请在下面的时间之后再填。您填写的内容都还在。", "This consultation has not opened yet. Please answer after the time shown below; what you entered is kept.";
+    /// An answer at or after the closing; the detail is the closing.
+    ConsultationClosed = "consultation_closed", 409,
+        "征求意见已在下面的时间截止，这次填写的没有计入。您之前交的意见仍然有效。", "This consultation closed at the time shown below and this answer was not counted. An answer you gave before still stands.";
+    /// Closing before the end without a reason.
+    EarlyCloseNeedsReason = "early_close_needs_reason", 422,
+        "还没到截止时间。提前结束请写明原因，原因会公布。", "It has not reached its end. To close it early, give a reason; the reason is published.";
+    /// A second consultation while one is running.
+    ConsultationRunning = "consultation_running", 409,
+        "这个项目还有一次征求意见没有结束。请先结束它，再开始新的。", "Another consultation of this project has not been closed. Close it before opening a new one.";
+    /// A change after the first answer.
+    ConsultationAnswered = "consultation_answered", 409,
+        "已经有住户答复或上门记录，内容不能再改。可以结束这一次，另开一次。", "Homes have answered or were visited already, so it can no longer be changed. Close it and open another one.";
+    /// Publishing before the close.
+    ConsultationNotClosed = "consultation_not_closed", 409,
+        "请先结束征求意见，再公布汇总。", "Close the consultation before publishing its summary.";
+    /// Closing or publishing a second time.
+    ConsultationSettled = "consultation_settled", 409,
+        "这一步已经完成，不能重复操作。", "This step was already done and cannot be repeated.";
+    /// An item that was not asked about.
+    ItemNotAsked = "item_not_asked", 422,
+        "有一项不在这次征求意见的范围内。请刷新页面后再选。", "One of the items was not asked about. Reload the page and choose again.";
+    /// Neither an item nor a word.
+    AnswerEmpty = "answer_empty", 422,
+        "请至少选一项，或写几句话。", "Choose at least one item, or write a few words.";
+    /// An answer that is not an adult's (R30).
+    AnswerNotByAdult = "answer_not_by_adult", 422,
+        "请由年满十八周岁的家庭成员答复，并勾选确认。您填写的内容都还在。", "An adult of the home has to answer; please tick the box to confirm it. What you entered is kept.";
+    /// A summary that leaves an asked item open, or gives no reason where one is needed (dossier §1.2).
+    OutcomesIncomplete = "outcomes_incomplete", 422,
+        "每一项都要选“采纳”或“不采纳”，不采纳的要写明原因。您填写的内容都还在。", "Every item has to be adopted or not, with a reason where it is not. What you entered is kept.";
+
+    // decisions
+    /// A ballot before the opening (R17); the detail is the opening.
+    VoteNotOpen = "vote_not_open", 409,
+        "投票还没有开始，请在下面的时间之后再投。", "Voting has not opened yet. Please vote after the time shown below.";
+    /// A ballot at or after the closing (R17); the detail is the closing.
+    VoteClosed = "vote_closed", 409,
+        "投票已在下面的时间截止，这次的选择没有计入。您之前交的选票仍然有效。", "Voting closed at the time shown below and this choice was not counted. A ballot you cast before still stands.";
+    /// One change more than allowed (R17).
+    BallotChangesUsedUp = "ballot_changes_used_up", 409,
+        "您的选票已不能再改，最后一次的选择有效。如有疑问请联系社区。", "Your ballot cannot be changed again; your last choice stands. Ask your community office if in doubt.";
+    /// A question without a choice (R14).
+    ChoicesIncomplete = "choices_incomplete", 422,
+        "还有事项没有选。请每项都选“同意”“反对”或“弃权”，已选的都还在。", "A question is still open. Choose agree, against or abstain for each; what you chose is kept.";
+    /// Several different choices of one person for one question (R12).
+    ConflictingChoices = "conflicting_choices", 422,
+        "同一事项只能有一个选择，有多套房也一样。请改成一致后再提交。", "There is one choice per question, also for several homes. Make them the same and submit again.";
+    /// A question that was not in the notice (R14).
+    ItemNotOnBallot = "item_not_on_ballot", 422,
+        "这一事项不在表决公告里，不能投票。请刷新页面后再选。", "This question was not in the notice and cannot be voted on. Reload the page and choose again.";
+    /// Somebody who is not on the frozen roll (R5).
+    NotOnRoll = "not_on_roll", 403,
+        "表决名册里没有您，这次不能投票。如果名册有误，请联系社区更正。", "You are not on the roll of this vote. If the roll is wrong, ask your community office to correct it.";
+    /// A change of questions, scope or roll after the notice (R14).
+    DecisionLocked = "decision_locked", 409,
+        "公告发布后，事项、范围和名册已锁定。要改动请作废后重新公告。", "Questions, scope and roll are locked since the notice. To change them, void this decision and give a new notice.";
+    /// A step that does not follow from the present state (11.9).
+    DecisionStepRefused = "decision_step_refused", 409,
+        "这个表决现在不能进入这一步。请刷新页面查看它的进度。", "This decision cannot take that step now. Reload the page to see where it stands.";
+    /// A result asked for while it is sealed.
+    ResultSealed = "result_sealed", 403,
+        "投票截止前，计票结果对所有人保密。请在公布后查看。", "The result is sealed for everybody until the vote closes. Look again once it is published.";
+    /// No rule set in force on that date.
+    RuleSetMissing = "rule_set_missing", 422,
+        "这一天没有适用的表决规则。请核对日期和表决类型。", "No voting rule is in force on that date. Check the date and the kind of vote.";
+    /// Too few days between notice and opening (R15); the detail is the earliest opening.
+    NoticeTooShort = "notice_too_short", 422,
+        "公告的天数不够，最早可在下面的时间之后开始投票。", "The notice is too short. Voting may open from the time shown below at the earliest.";
+    /// A window that is too short or too long (R15, R16); the detail is the earliest and latest closing.
+    WindowOutOfRange = "window_out_of_range", 422,
+        "投票时间太短或太长，截止时间应在下面的范围内。", "The voting period is too short or too long. It should close within the range shown below.";
+    /// An extension too late, too often or backwards (R16); the detail is the closing that stands.
+    ExtensionRefused = "extension_refused", 409,
+        "只能在截止前延期，次数也有限。原来的截止时间不变。", "An extension is possible only before the close and a limited number of times. The closing time stays as it was.";
+    /// Silence is to count without its four proofs (R13).
+    SilenceNotProven = "silence_not_proven", 422,
+        "未返回的选票计入多数票，须先备齐四项依据；现在按“不计入”处理。", "Unreturned ballots may follow the majority only with all four proofs; until then they do not count.";
+    /// A paper ballot received outside the window (R22); the detail is the window.
+    PaperOutsideWindow = "paper_outside_window", 422,
+        "这张纸质选票不是在投票时间内收到的，不能录入。投票时间见下面。", "This paper ballot was not received within the voting period shown below and cannot be entered.";
+    /// A paper ballot entered before the opening or after the provisional result (R22).
+    PaperTooLate = "paper_too_late", 409,
+        "现在不能录入纸质选票。结果公布后有异议，请走异议程序。", "Paper ballots cannot be entered now. After the result is out, use the objection procedure.";
+    /// An agent of the property manager or the contractor (R19).
+    AgentExcluded = "agent_excluded", 403,
+        "物业和施工单位的人员不能代理投票。请业主另外委托他人。", "Staff of the property manager or contractor cannot act as proxy. Please let the owner name somebody else.";
+    /// A mandate that is not in writing or was passed on (R19).
+    MandateInvalid = "mandate_invalid", 422,
+        "代理投票需要业主本人签名的书面委托，且不能转委托。请补齐后再投。", "A proxy needs a mandate in writing signed by the owner, and cannot pass it on. Complete it and try again.";
+    /// One principal more than allowed (R19).
+    TooManyPrincipals = "too_many_principals", 422,
+        "一个人代理的业主已达上限。请业主另外委托他人。", "This proxy already acts for as many owners as allowed. Please let the owner name somebody else.";
+    /// A choice against the principal's instruction (R19).
+    MandateExceeded = "mandate_exceeded", 422,
+        "这个选择和委托书上写的不一致，没有提交。请按委托书选择。", "This choice differs from the mandate and was not submitted. Please choose as the mandate says.";
+
+    // notices
+    /// Fields of the template are missing or lack a telephone number (R38); the errors name them.
+    NoticeIncomplete = "notice_incomplete", 422,
+        "公示内容还不齐，没有发布。请补齐下面各项，已填的都还在。", "The notice is not complete and was not published. Fill in what is listed below; the rest is kept.";
+    /// Fewer days than the kind of notice needs; the detail is the fewest.
+    NoticeDisplayTooShort = "notice_display_too_short", 422,
+        "公示天数不够，最少天数见下面。请改长后再发布。", "The notice would be shown for too few days. Use at least the number shown below.";
+    /// A step that does not follow from the present state (11.9).
+    NoticeStepRefused = "notice_step_refused", 409,
+        "这份公示现在不能这样操作。请刷新页面查看它的状态。", "This notice cannot take that step now. Reload the page to see where it stands.";
+    /// A published text is to be changed in place (R36).
+    NoticeImmutable = "notice_immutable", 409,
+        "公示发布后不能改动。请发布更正版并写明理由。", "A published notice cannot be changed. Publish a corrected version with its reason.";
+    /// Taking down before the period is over (R37); the detail is its end.
+    NoticePeriodRunning = "notice_period_running", 409,
+        "公示期还没有满，到下面的时间才能结束。", "The display period is not over. The notice may end at the time shown below.";
+    /// Taking the works board down while the works run.
+    NoticeNeededByWorks = "notice_needed_by_works", 409,
+        "施工还没有结束，施工公示牌不能撤下。", "The works are not finished, so the works board has to stay.";
+    /// Too few photos of the place where it hangs (R36); the detail is how many are needed.
+    PlacePhotosMissing = "place_photos_missing", 422,
+        "张贴或撤下公示要有现场照片，需要的张数见下面。", "Putting up or taking down a notice needs photos of the place; the number is shown below.";
+    /// An objection against a notice that takes none.
+    ObjectionNotPossible = "objection_not_possible", 409,
+        "这份公示不接受异议。有意见请联系社区。", "Objections to this notice are not taken. Please tell your community office what is wrong.";
+    /// An objection after the period; the detail is its end.
+    ObjectionTooLate = "objection_too_late", 409,
+        "异议已在下面的时间截止，这次没有提交。您仍可以向社区或街道反映。", "Objections closed at the time shown below and this one was not submitted. You can still turn to your community or subdistrict office.";
+    /// A second objection of a home while its first waits for an answer.
+    ObjectionAlreadyOpen = "objection_already_open", 409,
+        "您家的异议正在等待答复，答复后才能再提。", "Your home's objection is waiting for its answer; you can object again after that.";
+    /// An objection that was answered or taken back already.
+    ObjectionSettled = "objection_settled", 409,
+        "这条异议已经答复或撤回，不能再改。", "This objection has been answered or taken back already.";
+    /// The next gate is closed while objections are unanswered (R34); the detail is how many.
+    ObjectionsOpen = "objections_open", 409,
+        "还有异议没有答复，不能进入下一步。件数见下面，请先逐条答复。", "Some objections are not answered yet, so the next step has to wait. Answer each of them first; their number is shown below.";
+
+    // ratings
+    /// A rating before the round opens; the detail is the opening.
+    RatingNotOpen = "rating_not_open", 409,
+        "评价还没有开始，请在下面的时间之后再填。", "This rating has not opened yet. Please answer after the time shown below.";
+    /// A rating after the round closed; the detail is the closing.
+    RatingClosed = "rating_closed", 409,
+        "评价已在下面的时间截止，这次没有计入。有问题随时可以提交投诉或建议。", "This rating closed at the time shown below and your answer was not counted. You can still file a complaint or suggestion.";
+    /// A second answer of the same home in one round (R48).
+    RatingAlreadyAnswered = "rating_already_answered", 409,
+        "您家这一轮已经评价过了，每户一份。之前的评价仍然有效。", "Your home has already answered this round; there is one answer per home and the earlier one stands.";
+    /// A round shorter than its days (R48); the detail is the earliest closing.
+    RatingRoundTooShort = "rating_round_too_short", 422,
+        "评价时间太短，请把截止时间定在下面的时间或之后。", "This round is too short. Let it close at the time shown below or later.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_unique_name_and_sentences_in_both_languages() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert!((400..600).contains(&code.status()), "{code:?}");
+            for lang in [Lang::Zh, Lang::En] {
+                assert!(!code.sentence(lang).contains(['!', '\u{ff01}']), "{code:?} shouts");
+            }
+        }
+    }
+
+    #[test]
+    fn a_problem_travels_as_rfc_9457_and_back() {
+        let problem = Problem::new(Code::InvalidInput).with_field("/title", "too long");
+        let json = serde_json::to_value(&problem).expect("json");
+        assert_eq!(json["type"], "/api/problems#invalid_input");
+        assert_eq!(json["code"], "invalid_input");
+        assert_eq!(serde_json::from_value::<Problem>(json).expect("problem"), problem);
+    }
+}

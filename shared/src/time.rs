@@ -1,0 +1,132 @@
+//! Times: UTC in data, Luoyang's wall clock (UTC+8, no summer time) in words.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
+use crate::lang::Lang;
+
+/// An instant, in UTC.
+pub type Instant = DateTime<Utc>;
+
+/// The offset of the wall clock all rules and texts use (Asia/Shanghai has no summer time).
+pub fn wall_clock() -> FixedOffset {
+    FixedOffset::east_opt(8 * 3600).unwrap_or(chrono::offset::Offset::fix(&Utc))
+}
+
+/// The local calendar date of an instant.
+pub fn local_date(at: Instant) -> NaiveDate {
+    at.with_timezone(&wall_clock()).date_naive()
+}
+
+/// The instant at which a local date ends (24:00, R35).
+pub fn end_of_day(date: NaiveDate) -> Instant {
+    let midnight = date.succ_opt().unwrap_or(date).and_time(NaiveTime::MIN);
+    match wall_clock().from_local_datetime(&midnight).single() {
+        Some(at) => at.with_timezone(&Utc),
+        None => midnight.and_utc(),
+    }
+}
+
+/// The instant at which a local date begins.
+pub fn start_of_day(date: NaiveDate) -> Instant {
+    end_of_day(date.pred_opt().unwrap_or(date))
+}
+
+/// Reads an instant of a request: RFC 3339 (`2026-03-09T06:00:00Z`), or the wall clock of a form (`2026-03-09T14:00`).
+///
+/// For `#[serde(deserialize_with = "crate::time::moment")]`.
+pub fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+    let text = <Cow<'de, str>>::deserialize(deserializer)?;
+    parse_moment(&text).ok_or_else(|| D::Error::custom("a date and time as 2026-03-09T14:00 is needed"))
+}
+
+/// Reads RFC 3339, or a wall-clock time without seconds.
+pub fn parse_moment(text: &str) -> Option<DateTime<Utc>> {
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Some(at.with_timezone(&Utc));
+    }
+    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()?;
+    Some(wall_clock().from_local_datetime(&local).single()?.with_timezone(&Utc))
+}
+
+const WEEKDAYS_ZH: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// `2026年3月9日(周一)` / `Mon 9 Mar 2026`.
+pub fn date_words(date: NaiveDate, lang: Lang) -> String {
+    let weekday = date.weekday().num_days_from_monday() as usize;
+    match lang {
+        Lang::Zh => format!("{}年{}月{}日(周{})", date.year(), date.month(), date.day(), WEEKDAYS_ZH[weekday]),
+        Lang::En => format!(
+            "{} {} {} {}",
+            WEEKDAYS_EN[weekday],
+            date.day(),
+            MONTHS_EN[date.month0() as usize],
+            date.year()
+        ),
+    }
+}
+
+/// The local date of an instant in words.
+pub fn day_words(at: Instant, lang: Lang) -> String {
+    date_words(local_date(at), lang)
+}
+
+/// `2026年3月9日(周一) 14:05` / `Mon 9 Mar 2026, 14:05`.
+pub fn moment_words(at: Instant, lang: Lang) -> String {
+    let local = at.with_timezone(&wall_clock());
+    let separator = if lang == Lang::Zh { " " } else { ", " };
+    format!("{}{separator}{:02}:{:02}", date_words(local.date_naive(), lang), local.hour(), local.minute())
+}
+
+/// A deadline: a midnight is told as 24:00 of the day before (`3月9日(周一) 24:00 前`).
+pub fn deadline_words(at: Instant, lang: Lang) -> String {
+    let local = at.with_timezone(&wall_clock());
+    let (date, hour, minute) = if local.hour() == 0 && local.minute() == 0 {
+        (local.date_naive().pred_opt().unwrap_or(local.date_naive()), 24, 0)
+    } else {
+        (local.date_naive(), local.hour(), local.minute())
+    };
+    match lang {
+        Lang::Zh => format!("{} {hour:02}:{minute:02} 前", date_words(date, lang)),
+        Lang::En => format!("by {}, {hour:02}:{minute:02}", date_words(date, lang)),
+    }
+}
+
+/// A moment of the wall clock in figures both languages share, for the detail of a refusal: `2026-03-09 14:05`.
+/// Midnight is 24:00 of the day before.
+pub fn moment_figures(at: Instant) -> String {
+    let local = at.with_timezone(&wall_clock());
+    let date = local.date_naive();
+    match (local.hour(), local.minute(), date.pred_opt()) {
+        (0, 0, Some(day_before)) => format!("{day_before} 24:00"),
+        (hour, minute, _) => format!("{date} {hour:02}:{minute:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_ends_at_24_00_of_the_wall_clock() {
+        let date = NaiveDate::from_ymd_opt(2026, 3, 9).expect("a date");
+        let end = end_of_day(date);
+        assert_eq!(end.to_rfc3339(), "2026-03-09T16:00:00+00:00");
+        assert_eq!(deadline_words(end, Lang::Zh), "2026年3月9日(周一) 24:00 前");
+        assert_eq!(deadline_words(end, Lang::En), "by Mon 9 Mar 2026, 24:00");
+        assert_eq!(local_date(start_of_day(date)), date);
+    }
+
+    #[test]
+    fn a_moment_is_read_from_the_wall_clock_of_a_form_and_from_rfc_3339() {
+        let expected = "2026-03-09T06:00:00+00:00";
+        assert_eq!(parse_moment("2026-03-09T14:00").map(|at| at.to_rfc3339()), Some(expected.into()));
+        assert_eq!(parse_moment("2026-03-09T06:00:00Z").map(|at| at.to_rfc3339()), Some(expected.into()));
+        assert_eq!(parse_moment("9.3.2026"), None);
+    }
+}

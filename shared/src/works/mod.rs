@@ -1,0 +1,4 @@
+//! Feature `works`.
+
+pub mod api;
+pub mod rules;

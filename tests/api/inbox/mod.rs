@@ -1,0 +1,4 @@
+//! `/inbox` and `/push`.
+
+mod messages;
+mod push;

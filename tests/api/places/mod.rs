@@ -1,0 +1,3 @@
+//! `/places`, `/compounds`.
+
+mod summary;

@@ -1,0 +1,110 @@
+//! A running server on a free port, with its own database, photos in memory and a clock tests may advance.
+
+use std::sync::Arc;
+
+use actix_web::dev::ServerHandle;
+use chrono::{DateTime, Utc};
+use linyi_server::application::Application;
+use linyi_server::config::{ServeOptions, StoreOptions};
+use linyi_server::jobs::worker;
+use linyi_server::state::State;
+use linyi_shared::id::{HomeId, PlaceId};
+use linyi_shared::people::rules::Role;
+use object_store::memory::InMemory;
+use tempfile::TempDir;
+
+use crate::builders::CompoundBuilder;
+use crate::callers::Caller;
+use crate::database;
+
+/// A running server.
+pub struct TestApp {
+    /// What its requests share: for builders, the clock and the job queue.
+    pub state: Arc<State>,
+    /// Its address: `http://127.0.0.1:<port>`.
+    pub address: String,
+    handle: ServerHandle,
+    _folder: TempDir,
+}
+
+impl TestApp {
+    /// Starts a server without data.
+    pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    /// Starts a server with changed options.
+    pub async fn start_with(change: impl FnOnce(&mut ServeOptions)) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let folder = TempDir::new().expect("a temporary folder");
+        let database = database::create(folder.path()).await;
+        let mut options = ServeOptions {
+            store: StoreOptions { data: folder.path().to_owned(), database: Some(database) },
+            listen: "127.0.0.1:0".to_owned(),
+            public_url: None,
+            demo: false,
+            workers: Some(1),
+            site: std::env::var_os("LINYI_SITE").map(Into::into),
+            push_contact: "mailto:test@example.org".to_owned(),
+        };
+        change(&mut options);
+        let application = Application::build_with(options, Arc::new(InMemory::new())).await.expect("a server");
+        let state = application.state();
+        let address = format!("http://127.0.0.1:{}", application.port());
+        let handle = application.handle();
+        tokio::spawn(application.answer_until_stopped());
+        Self { state, address, handle, _folder: folder }
+    }
+
+    /// A caller without an account.
+    pub fn anonymous(&self) -> Caller {
+        Caller::anonymous(self)
+    }
+
+    /// A staff member with `role` at `place`.
+    pub async fn staff(&self, role: Role, place: PlaceId) -> Caller {
+        Caller::staff(self, role, place).await
+    }
+
+    /// A resident who speaks for `home`.
+    pub async fn resident(&self, home: HomeId) -> Caller {
+        Caller::resident(self, &[home]).await
+    }
+
+    /// A resident who speaks for several homes.
+    pub async fn resident_of(&self, homes: &[HomeId]) -> Caller {
+        Caller::resident(self, homes).await
+    }
+
+    /// A compound to be built, with its project.
+    pub fn compound(&self) -> CompoundBuilder<'_> {
+        CompoundBuilder::new(self)
+    }
+
+    /// The server's clock now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.state.now()
+    }
+
+    /// Advances the server's clock.
+    pub fn advance(&self, by: chrono::Duration) {
+        self.state.clock.set_ahead(self.state.clock.ahead() + by.num_seconds());
+    }
+
+    /// Advances the server's clock by whole days.
+    pub fn advance_days(&self, days: i64) {
+        self.advance(chrono::Duration::days(days));
+    }
+
+    /// Runs every due job now; answers how many succeeded.
+    pub async fn run_jobs(&self) -> u32 {
+        worker::run_due(&self.state).await.expect("the job queue")
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        // Sent, not awaited: the server's threads end by themselves.
+        drop(self.handle.stop(false));
+    }
+}

@@ -1,0 +1,72 @@
+// Starts the app, registers the service worker, and does the few things that need no app.
+
+const script = document.querySelector("script[data-module]");
+const html = document.documentElement;
+const version = import.meta.url.split("/").slice(-2)[0];
+
+// The offline shell is one document for every visitor, so language and size come from the cookies.
+if (html.hasAttribute("data-shell")) {
+  const cookies = "; " + document.cookie;
+  html.lang = cookies.includes("; lang=en") ? "en" : "zh-CN";
+  html.toggleAttribute("data-elder", cookies.includes("; elder=1"));
+}
+
+// A page from the server carries its answers, so the browser never asked for them: keep them for reading offline.
+// What a signed-in person sees lies in a cache of its own, which the service worker wipes at signing out.
+const answers = new Map();
+addEventListener("linyi:answer", ({ detail: [path, json] }) => answers.set(path, json));
+
+async function keepAnswers() {
+  if (!("caches" in window) || !answers.size) return;
+  const me = answers.get("/api/v1/me");
+  const shared = me === "null";
+  if (shared) await caches.delete("linyi-private-" + version);
+  const cache = await caches.open((shared ? "linyi-public-" : "linyi-private-") + version);
+  const headers = { "content-type": "application/json" };
+  for (const [path, json] of answers) await cache.put(path, new Response(json, { headers }));
+  answers.clear();
+}
+
+// Photos chosen in a form are shown at once.
+addEventListener("change", ({ target }) => {
+  if (!target.matches?.("input[data-previews]")) return;
+  const previews = target.parentElement.querySelector(".previews");
+  for (const old of previews.children) URL.revokeObjectURL(old.src);
+  previews.replaceChildren(
+    ...Array.from(target.files, (file) => {
+      const image = new Image();
+      image.src = URL.createObjectURL(file);
+      image.alt = file.name;
+      return image;
+    }),
+  );
+});
+
+// The way opens at the station that is now.
+function openWays() {
+  for (const way of document.querySelectorAll(".way:not([data-open])")) {
+    way.dataset.open = "";
+    const now = way.querySelector("[aria-current=step]");
+    if (now) way.scrollLeft = now.offsetLeft - way.offsetLeft - (way.clientWidth - now.clientWidth) / 2;
+  }
+}
+
+openWays();
+new MutationObserver(openWays).observe(document.body, { childList: true, subtree: true });
+
+// Without the app every page is still complete: a failure here leaves links and forms as they are.
+try {
+  const app = await import(script.dataset.module);
+  await app.default({ module_or_path: script.dataset.wasm });
+  app.hydrate();
+  html.dataset.ready = "";
+} catch (error) {
+  console.error(error);
+}
+
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register("/sw.js").catch((error) => console.warn(error));
+}
+
+const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 1000));
+idle(keepAnswers);

@@ -1,0 +1,8 @@
+//! Reads of the acceptance pages.
+
+use super::api;
+
+api! {
+    /// Reads of the acceptance pages.
+    pub trait AcceptanceApi {}
+}

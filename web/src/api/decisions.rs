@@ -1,0 +1,31 @@
+//! Reads of the decisions pages.
+
+use linyi_shared::decisions::api::{
+    BallotPage, DecisionCard, DecisionList, DecisionPage, DeskDecision, EntryPage, ReceiptPage, SetUpPage,
+};
+use linyi_shared::id::{DecisionId, ProjectId};
+use linyi_shared::page::Page;
+
+use super::api;
+
+api! {
+    /// Reads of the decisions pages.
+    pub trait DecisionsApi {
+        /// Decisions of a compound; without one those of the visitor's homes, or all.
+        fn list_decisions(&self, compound_id: String, cursor: String) -> DecisionList = "/decisions?compound_id={compound_id}&cursor={cursor}";
+        /// One decision.
+        fn find_decision(&self, id: DecisionId) -> DecisionPage = "/decisions/{id}";
+        /// The ballot of the visitor's homes.
+        fn find_ballot(&self, id: DecisionId) -> BallotPage = "/decisions/{id}/ballot";
+        /// The receipts of the visitor's homes.
+        fn find_receipt(&self, id: DecisionId) -> ReceiptPage = "/decisions/{id}/receipt";
+        /// Decisions on the desk.
+        fn list_desk_decisions(&self, cursor: String) -> Page<DecisionCard> = "/desk/decisions?cursor={cursor}";
+        /// One decision on the desk.
+        fn find_desk_decision(&self, id: DecisionId) -> DeskDecision = "/desk/decisions/{id}";
+        /// What is needed to set up a decision.
+        fn find_decision_setup(&self, id: ProjectId, kind: String, scope_id: String) -> SetUpPage = "/projects/{id}/decision-setup?kind={kind}&scope_id={scope_id}";
+        /// What is needed to enter a ballot.
+        fn find_ballot_entry(&self, id: DecisionId) -> EntryPage = "/decisions/{id}/entry";
+    }
+}

@@ -1,0 +1,8 @@
+//! Reads of the notices pages.
+
+use super::api;
+
+api! {
+    /// Reads of the notices pages.
+    pub trait NoticesApi {}
+}

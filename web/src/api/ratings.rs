@@ -1,0 +1,8 @@
+//! Reads of the ratings pages.
+
+use super::api;
+
+api! {
+    /// Reads of the ratings pages.
+    pub trait RatingsApi {}
+}

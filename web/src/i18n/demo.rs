@@ -1,0 +1,8 @@
+//! Words of the demo pages.
+
+use super::texts;
+
+texts! {
+    /// Words of the demo pages.
+    Demo {}
+}

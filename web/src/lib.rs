@@ -1,0 +1,39 @@
+//! The web app of Linyi: pages rendered on the server, then carried on in the browser.
+//!
+//! One set of pages makes two apps: the residents' app (small, for old phones) and the staff desk (`/desk…`, `/demo`).
+//! Cargo features choose what is built: `ssr` for the server (both apps), `hydrate` for the residents' browser module,
+//! `hydrate,desk` for the desk's; `ssr` and `hydrate` are never built together.
+//!
+//! - How to add a page: [`pages`]. How a page reads: [`api`]. How it writes: [`ui::form`]. Its words: [`i18n`].
+//! - What the server provides before it renders: [`context`]. What it calls: [`shell`].
+//!
+//! Architecture invariants: pages never format a decision themselves but call the rules of `linyi_shared`;
+//! every page is complete without JavaScript; nothing here knows a table of the database.
+
+#[cfg(all(feature = "ssr", feature = "hydrate"))]
+compile_error!("build linyi-web either with `ssr` (server) or with `hydrate` (browser), never with both");
+
+pub mod api;
+pub mod app;
+pub mod context;
+pub mod i18n;
+pub mod pages;
+pub mod route;
+#[cfg(feature = "ssr")]
+pub mod shell;
+pub mod ui;
+
+/// Starts the app in the browser: takes over the server's markup, or mounts into the empty offline shell.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    let bundle = if cfg!(feature = "desk") { app::Bundle::Desk } else { app::Bundle::Resident };
+    let root = move || app::root(bundle, api::HttpApi);
+    let is_shell = leptos::prelude::document().document_element().is_some_and(|html| html.has_attribute("data-shell"));
+    if is_shell {
+        leptos::mount::mount_to_body(root);
+    } else {
+        leptos::mount::hydrate_body(root);
+    }
+}

@@ -1,0 +1,164 @@
+//! An outcome: first the sentence, then the paired bars, then the table, then the legal basis.
+
+use leptos::prelude::*;
+use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome};
+use linyi_shared::decisions::rules::{
+    Choice, GateOutcome, GateQuestion, GateVerdict, LegResult, Measure, Outcome, RuleSet, Unit, Weight,
+};
+
+use super::words::{number, per_mille, share};
+use crate::i18n::{fill, lang, t};
+use crate::ui::picture::{Bar, PairedBar, Threshold};
+use crate::ui::{Card, Tag, Tone};
+
+/// The whole outcome.
+pub fn outcome_view(outcome: DecisionOutcome, rule_set: &RuleSet) -> AnyView {
+    let basis = fill(t().decisions.legal, &[("basis", &rule_set.basis(lang()))]);
+    let gate = outcome.gate.map(gate_view);
+    let items = outcome.items.into_iter().map(item_view).collect_view();
+    view! {
+        {gate}
+        <div class="card-list">{items}</div>
+        <p class="small">{basis}</p>
+        {channels_view(outcome.channels)}
+    }
+    .into_any()
+}
+
+fn item_view(item: ItemOutcome) -> AnyView {
+    let outcome = item.outcome;
+    let (texts, lang) = (t().decisions, lang());
+    let verdict = if outcome.passed { (texts.passed, Tone::Done) } else { (texts.failed, Tone::Against) };
+    let sentence = [&outcome.words(lang), " ", &shares(&outcome)].concat();
+    let bars = outcome.legs.iter().map(|leg| bar(leg, outcome.unit)).collect();
+    let lines = outcome.lines(lang).into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view();
+    view! {
+        <Card>
+            <p class="kicker">{item.position} " · " {item.title}</p>
+            <p><Tag label=verdict.0 tone=verdict.1/></p>
+            <PairedBar finding=sentence bars=bars/>
+            {tally_table(&outcome)}
+            <details><summary>{texts.check}</summary><ul>{lines}</ul></details>
+        </Card>
+    }
+    .into_any()
+}
+
+/// `参与 人数 72.30%、面积 75.10%；同意 人数 81.00%、面积 78.40%。`
+fn shares(outcome: &Outcome) -> String {
+    let texts = t().decisions;
+    let tally = &outcome.tally;
+    let part = tally.participated();
+    let one = |what: &str, of: Weight, whole: Weight| {
+        let persons = share(of.persons, whole.persons);
+        if tally.all.area.0 > 0 {
+            let area = share(of.area.0, whole.area.0);
+            fill(texts.shares_both, &[("what", &what), ("persons", &persons), ("area", &area)])
+        } else {
+            fill(texts.shares, &[("what", &what), ("persons", &persons)])
+        }
+    };
+    let took_part = one(texts.participated, part, tally.all);
+    let in_favour = one(texts.agreed, tally.agree, if counts_all(outcome) { tally.all } else { part });
+    match lang() {
+        linyi_shared::lang::Lang::Zh => format!("{took_part}；{in_favour}。"),
+        linyi_shared::lang::Lang::En => format!("{took_part}; {in_favour}."),
+    }
+}
+
+/// Whether agreement is measured by the whole roll, as in the consent gate.
+fn counts_all(outcome: &Outcome) -> bool {
+    use linyi_shared::decisions::rules::{Base, Counted};
+    outcome.legs.iter().any(|leg| leg.leg.counted == Counted::Agreeing && leg.leg.base == Base::All)
+}
+
+fn bar(leg: &LegResult, unit: Unit) -> Bar {
+    let lang = lang();
+    let threshold = leg.leg.threshold;
+    let figure = |figure: i64| match leg.leg.measure {
+        Measure::Persons => number(figure),
+        Measure::Area => linyi_shared::area::Area(figure).to_string(),
+    };
+    Bar {
+        label: leg.leg.name(unit, lang),
+        per_mille: per_mille(leg.numerator, leg.denominator),
+        words: format!("{} ({} / {})", share(leg.numerator, leg.denominator), figure(leg.numerator), figure(leg.denominator)),
+        threshold: Some(Threshold {
+            per_mille: per_mille(threshold.numerator.into(), threshold.denominator.into()),
+            label: leg.leg.asks(lang),
+        }),
+        reached: leg.holds,
+    }
+}
+
+fn tally_table(outcome: &Outcome) -> AnyView {
+    let (texts, lang) = (t().decisions, lang());
+    let tally = &outcome.tally;
+    let with_area = tally.all.area.0 > 0;
+    let row = |label: &'static str, weight: Weight| {
+        let area = with_area.then(|| view! { <td class="number">{weight.area.to_string()}</td> }.into_any());
+        view! { <tr><th scope="row">{label}</th><td class="number">{number(weight.persons)}</td>{area}</tr> }.into_any()
+    };
+    let mut rows: Vec<_> =
+        Choice::ALL.iter().map(|choice| row(choice.words(lang), tally.side(*choice))).collect();
+    rows.push(row(texts.silent, tally.silent()));
+    rows.push(row(texts.all, tally.all));
+    let area = with_area.then(|| view! { <th scope="col" class="number">{texts.area}</th> }.into_any());
+    view! {
+        <div class="table-wrap">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{texts.choice}</th>
+                        <th scope="col" class="number">{outcome.unit.count_name(lang)}</th>
+                        {area}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn gate_view(gate: GateOutcome) -> AnyView {
+    let (texts, lang) = (t().decisions, lang());
+    let (sentence, tone) = match gate.verdict {
+        GateVerdict::Passed => (texts.gate_passed, Tone::Done),
+        GateVerdict::NotReached => (texts.gate_not_reached, Tone::Caution),
+        GateVerdict::Rejected => (texts.gate_rejected, Tone::Against),
+    };
+    let lines = [GateQuestion::Plan, GateQuestion::Management].into_iter().map(|question| {
+        let lines = gate.share_lines(question, lang).into_iter().map(|line| view! { <li>{line}</li> }.into_any());
+        view! { <li>{question.words(lang)} <ul>{lines.collect_view()}</ul></li> }.into_any()
+    });
+    view! {
+        <Card class="strong">
+            <p><Tag label=gate.verdict.words(lang) tone=tone/></p>
+            <p class="lead">{sentence}</p>
+            <details><summary>{texts.gate_shares}</summary><ul>{lines.collect_view()}</ul></details>
+        </Card>
+    }
+    .into_any()
+}
+
+fn channels_view(channels: Vec<ChannelCount>) -> AnyView {
+    if channels.is_empty() {
+        return ().into_any();
+    }
+    let texts = t().decisions;
+    let rows = channels.into_iter().map(|count| {
+        let label = count.channel.words(lang());
+        view! { <tr><th scope="row">{label}</th><td class="number">{number(count.ballots.into())}</td></tr> }.into_any()
+    });
+    view! {
+        <div class="table-wrap">
+            <table>
+                <caption>{texts.channels}</caption>
+                <thead><tr><th scope="col">{texts.channel}</th><th scope="col" class="number">{texts.ballots}</th></tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,6 @@
+//! The demo pages.
+
+use crate::route::PageRoute;
+
+/// Pages of the desk.
+pub const DESK: &[PageRoute] = &[];

@@ -1,0 +1,9 @@
+//! The people pages.
+
+use crate::route::PageRoute;
+
+/// Pages of the residents' app.
+pub const RESIDENT: &[PageRoute] = &[];
+
+/// Pages of the desk.
+pub const DESK: &[PageRoute] = &[];

@@ -1,0 +1,72 @@
+//! The document around an app, and what the server calls to render it.
+
+use leptos::prelude::*;
+
+use crate::api::SharedApi;
+use crate::app::{Bundle, root};
+use crate::context::{Assets, preferences};
+use crate::i18n::t;
+use crate::route::Address;
+
+/// The whole document for the address of the request, ready for `leptos_actix::render_app_async_with_context`.
+///
+/// The context closure must have provided [`SharedApi`] and the contexts of [`crate::context`].
+pub fn page() -> AnyView {
+    let url = use_context::<leptos_router::location::RequestUrl>();
+    let path = url.map(|url| Address::parse(url.as_ref().trim_start_matches("http://leptos")).path).unwrap_or_default();
+    let bundle = Bundle::of_path(&path);
+    let app = use_context::<SharedApi>().map(|api| root(bundle, api));
+    document(bundle, false, app)
+}
+
+/// The document without an app, for reading offline: the browser mounts the app into it.
+///
+/// One document serves every visitor, so the boot module sets language and elder mode from the cookies.
+pub fn offline_shell(bundle: Bundle) -> AnyView {
+    document(bundle, true, None)
+}
+
+fn document(bundle: Bundle, is_shell: bool, app: Option<AnyView>) -> AnyView {
+    let preferences = preferences();
+    let base = use_context::<Assets>().unwrap_or_default().base;
+    let at = |file: &str| [&base, "/", file].concat();
+    let (module, wasm) = match bundle {
+        Bundle::Resident => (at("app.js"), at("app_bg.wasm")),
+        Bundle::Desk => (at("desk.js"), at("desk_bg.wasm")),
+    };
+    let style = (!base.is_empty()).then(|| view! { <link rel="stylesheet" href=at("style.css")/> }.into_any());
+    let scripts = (!base.is_empty()).then(|| {
+        view! {
+            <link rel="modulepreload" href=module.clone()/>
+            <link rel="preload" href=wasm.clone() r#as="fetch" type="application/wasm" crossorigin="anonymous"/>
+            <script type="module" src=at("boot.js") data-module=module data-wasm=wasm></script>
+        }
+        .into_any()
+    });
+    view! {
+        <!DOCTYPE html>
+        <html
+            lang=preferences.lang.tag()
+            data-elder=preferences.elder.then_some("")
+            data-shell=is_shell.then_some("")
+            data-bundle=if bundle == Bundle::Desk { "desk" } else { "resident" }
+        >
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="theme-color" content="#FBF8F2" media="(prefers-color-scheme: light)"/>
+                <meta name="theme-color" content="#16130F" media="(prefers-color-scheme: dark)"/>
+                <meta name="format-detection" content="telephone=no"/>
+                <meta name="application-name" content=t().frame.brand/>
+                {style}
+                {scripts}
+                <link rel="manifest" href=at("manifest.webmanifest")/>
+                <link rel="icon" href=at("icons/icon.svg") type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href=at("icons/icon-192.png")/>
+            </head>
+            <body>{app}</body>
+        </html>
+    }
+    .into_any()
+}

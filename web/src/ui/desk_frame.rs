@@ -1,0 +1,68 @@
+//! The frame of the desk: the sections on the left, the work beside them.
+
+use leptos::prelude::*;
+
+use super::frame::{current, done_note, language_switch, seal};
+use super::icon::{Icon, icon};
+use super::status::waiting_nothing;
+use crate::app::visitor;
+use crate::i18n::t;
+
+/// Draws a page inside the desk's frame.
+pub(crate) fn desk_frame(page: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let desk = t().desk;
+    let who = |me: Option<linyi_shared::people::api::Me>| {
+        let me = me.map(|me| {
+            let place = me.grants.first().map(|grant| grant.place_name.clone()).unwrap_or_default();
+            view! { <span class="desk-who">{me.name} <span class="muted">{place}</span></span> }.into_any()
+        });
+        view! { <div class="who">{me}</div> }.into_any()
+    };
+    view! {
+        <a class="skip" href="#main">{t().frame.skip}</a>
+        <header class="top desk-top">
+            <a class="brand" href="/desk">{seal()} <span>{t().frame.brand} {desk.title}</span></a>
+            {visitor().view_or(waiting_nothing, who)}
+            <div class="prefer">
+                <a class="switch" href="/" rel="external">{desk.residents_site}</a>
+                {language_switch()}
+            </div>
+        </header>
+        <div class="desk">
+            {sections()}
+            <main id="main" tabindex="-1">
+                {done_note()}
+                {page}
+            </main>
+        </div>
+    }
+    .into_any()
+}
+
+fn sections() -> AnyView {
+    let desk = t().desk;
+    let items = [
+        ("/desk", desk.overview, Icon::Home),
+        ("/desk/places", desk.places, Icon::Building),
+        ("/desk/projects", desk.projects, Icon::Forward),
+        ("/desk/consultations", desk.consultations, Icon::Search),
+        ("/desk/deliberations", desk.deliberations, Icon::Talk),
+        ("/desk/decisions", desk.decisions, Icon::Ballot),
+        ("/desk/notices", desk.notices, Icon::Notice),
+        ("/desk/works", desk.works, Icon::Works),
+        ("/desk/acceptance", desk.acceptance, Icon::Check),
+        ("/desk/ratings", desk.ratings, Icon::Star),
+        ("/desk/people", desk.people, Icon::Person),
+        ("/desk/audit", desk.audit, Icon::Lock),
+    ];
+    let items = items.into_iter().map(|(href, label, sign)| {
+        let here = move || if href == "/desk" { current(href).filter(|state| *state == "page") } else { current(href) };
+        view! { <li><a href=href aria-current=here>{icon(sign)} <span>{label}</span></a></li> }.into_any()
+    });
+    view! {
+        <nav class="desk-side" aria-label=desk.sections>
+            <ul>{items.collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,87 @@
+//! Problems: what happened, what was kept, what to do next.
+
+use leptos::prelude::*;
+use linyi_shared::problem::{Code, Problem};
+
+use super::head::page_title;
+use super::icon::{Icon, icon};
+use crate::context::set_status;
+use crate::i18n::{fill, t};
+use crate::route::{address_untracked, encode_into};
+
+/// A problem with its field errors.
+#[component]
+pub fn ProblemNote(
+    /// The problem.
+    problem: Problem,
+) -> AnyView {
+    problem_note(problem, false)
+}
+
+/// A problem; in a form it also says that what was entered is still there.
+pub(crate) fn problem_note(problem: Problem, in_form: bool) -> AnyView {
+    let errors: Vec<_> = problem.errors.into_iter().map(|error| view! { <li>{error.detail}</li> }.into_any()).collect();
+    let errors = (!errors.is_empty()).then(|| view! { <ul>{errors}</ul> }.into_any());
+    let detail = problem.detail.map(|detail| view! { <p>{detail}</p> }.into_any());
+    let kept = in_form.then(|| view! { <p class="kept">{t().frame.kept}</p> }.into_any());
+    let instance = problem
+        .instance
+        .filter(|_| problem.status >= 500)
+        .map(|id| view! { <p class="small">{fill(t().frame.instance, &[("id", &id)])}</p> }.into_any());
+    view! {
+        <div class="problem" role="alert" tabindex="-1">
+            <h2>{icon(Icon::Caution)} {t().frame.problem_title}</h2>
+            <p>{problem.title}</p>
+            {detail}
+            {errors}
+            {kept}
+            {instance}
+        </div>
+    }
+    .into_any()
+}
+
+/// A problem in place of a page: sets the HTTP status and offers the next step.
+pub fn problem_page(problem: Problem) -> AnyView {
+    set_status(problem.status);
+    let frame = t().frame;
+    if problem.code == Code::NotFound {
+        return not_found_with(problem.title);
+    }
+    page_title(frame.problem_title);
+    let here = address_untracked().to_link();
+    let next = if problem.status == 401 {
+        let mut sign_in = String::from("/sign-in?back=");
+        encode_into(&mut sign_in, &here);
+        view! { <a class="button primary" href=sign_in>{frame.sign_in}</a> }.into_any()
+    } else {
+        // A full load, so that it works without JavaScript and leaves a broken page behind.
+        view! { <a class="button primary" href=here rel="external">{frame.retry}</a> }.into_any()
+    };
+    view! {
+        <div class="problem-page">
+            {problem_note(problem, false)}
+            <p class="actions">{next} <a class="button quiet" href="/">{frame.back_home}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The page of an address that nothing stands behind.
+pub fn not_found_page() -> AnyView {
+    set_status(404);
+    not_found_with(t().frame.problem_not_found.to_owned())
+}
+
+fn not_found_with(sentence: String) -> AnyView {
+    let frame = t().frame;
+    page_title(frame.not_found_title);
+    view! {
+        <div class="problem-page">
+            <h1>{frame.not_found_title}</h1>
+            <p>{sentence}</p>
+            <p class="actions"><a class="button primary" href="/" rel="external">{frame.back_home}</a></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,34 @@
+//! Building and running the server with the browser site inside.
+
+use std::os::unix::process::CommandExt;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+
+use crate::setup::{self, Tool};
+use crate::step::Steps;
+use crate::{cargo, site};
+
+/// Builds everything that one deployment needs: one binary.
+pub fn build() -> Result<()> {
+    let mut steps = Steps::new(site::STEPS + 2);
+    steps.run("Checking the tools", || setup::ensure(&[Tool::WasmTarget, Tool::OpenSsl]))?;
+    site::build(site::Flavour::Release, &mut steps)?;
+    steps.run("Building the server", || {
+        cargo::succeed(&mut cargo::command(["build", "--release", "--package=linyi-server", "--bin=linyi"]))
+    })?;
+    println!("{}", binary().display());
+    Ok(())
+}
+
+/// Builds, then becomes the server: signals reach it directly.
+pub fn serve(options: &[String]) -> Result<ExitCode> {
+    build()?;
+    let mut server = Command::new(binary());
+    server.args(["serve", "--demo"]).args(options);
+    Err(server.exec()).with_context(|| format!("cannot start {}", cargo::shown(&server)))
+}
+
+fn binary() -> std::path::PathBuf {
+    cargo::target_folder().join("release/linyi")
+}
