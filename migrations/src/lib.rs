@@ -12,6 +12,10 @@ mod m0007_consultations;
 mod m0008_decisions;
 mod m0009_people_more;
 mod m0010_notices;
+mod m0011_deliberations;
+mod m0012_works;
+mod m0013_acceptance;
+mod m0015_ratings;
 
 /// Applies the migrations in order, on SQLite and on PostgreSQL alike.
 pub struct Migrator;
@@ -30,6 +34,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_decisions::Migration),
             Box::new(m0009_people_more::Migration),
             Box::new(m0010_notices::Migration),
+            Box::new(m0011_deliberations::Migration),
+            Box::new(m0012_works::Migration),
+            Box::new(m0013_acceptance::Migration),
+            Box::new(m0015_ratings::Migration),
         ]
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod application;
 pub mod clock;
+pub mod commands;
 pub mod config;
 pub mod database;
 pub mod demo;
@@ -11,7 +12,6 @@ pub mod entities;
 pub mod error;
 pub mod features;
 pub mod http;
-pub mod import;
 pub mod jobs;
 pub mod keys;
 pub mod openapi;

@@ -7,7 +7,10 @@ use clap::{Parser, Subcommand};
 use linyi_server::application::Application;
 use linyi_server::config::{ServeOptions, StoreOptions};
 use linyi_server::database::Database;
-use linyi_server::{import, openapi};
+use linyi_server::commands::place::Place;
+use linyi_server::commands::staff::Staff;
+use linyi_server::commands::import;
+use linyi_server::{demo, openapi};
 
 /// Linyi (邻议): residents of old compounds decide, in the open, how their homes are renovated.
 #[derive(Parser)]
@@ -27,6 +30,18 @@ enum Command {
     Import {
         #[command(subcommand)]
         what: Import,
+    },
+    /// Create and list places: the district, its communities and compounds.
+    Place {
+        #[command(subcommand)]
+        what: Place,
+    },
+    /// Create staff accounts, give and take roles.
+    ///
+    /// A new installation begins with `linyi place create`, then `linyi staff create`, then `linyi import roster`.
+    Staff {
+        #[command(subcommand)]
+        what: Staff,
     },
     /// Print the OpenAPI document.
     Openapi,
@@ -75,6 +90,8 @@ async fn main() -> anyhow::Result<()> {
             let report = import::roster(&store, &file, &compound, apply).await?;
             say(&report)
         }
+        Command::Place { what } => say(&what.run().await?),
+        Command::Staff { what } => say(&what.run().await?),
         Command::Openapi => say(&openapi::document().to_pretty_json()?),
         Command::CheckConfig(options) => match options.fault() {
             Some(fault) => anyhow::bail!("{fault}"),
@@ -89,12 +106,24 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         built = Application::build(options) => built?,
         _ = tokio::signal::ctrl_c() => return say("Stopped before the start was complete; nothing is half-written."),
     };
-    let url = application.state().public_url();
+    let state = application.state();
+    let address = format!("http://127.0.0.1:{}", application.port());
+    let handle = application.handle();
+    let server = actix_web::rt::spawn(application.run_until_stopped());
+    if demo {
+        // The story is told through the running server; a server that is stopped meanwhile ends it.
+        let told = demo::story::tell(&state, &address).await;
+        if let (Err(error), false) = (told, server.is_finished()) {
+            handle.stop(true).await;
+            return Err(error);
+        }
+    }
+    let url = state.public_url();
     say(&format!("Linyi listens on {url}"))?;
     if demo {
         say(&format!("Open {url} in a phone-sized window; {url}/demo signs you in as any role. Ctrl-C stops."))?;
     }
-    application.run_until_stopped().await?;
+    server.await??;
     say("Stopped.")
 }
 

@@ -3,7 +3,7 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use crate::features::{consultations, decisions, inbox, media, notices, people, places, projects};
+use crate::features::{acceptance, audit, consultations, decisions, deliberations, inbox, media, notices, people, places, projects, ratings, works};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -11,10 +11,19 @@ use crate::features::{consultations, decisions, inbox, media, notices, people, p
     servers((url = "/api/v1")),
     paths(
         find_openapi,
+        audit::views::list_audit_entries,
         places::views::find_summary,
         places::views::list_compounds,
         places::views::list_buildings,
+        places::desk_views::list_desk_compounds,
+        places::desk_views::find_compound_desk,
+        places::roster::export::find_roster,
+        places::roster::preview::preview_roster,
+        places::roster::preview::find_preview,
+        places::roster::apply::import_roster,
         people::views::find_me,
+        people::views::find_account,
+        people::change_password::change_password,
         people::views::list_sessions,
         people::sign_in::create_session,
         people::sign_in::renew_session,
@@ -90,6 +99,44 @@ use crate::features::{consultations, decisions, inbox, media, notices, people, p
         notices::object::raise_objection,
         notices::object::withdraw_objection,
         notices::answer::answer_objection,
+        works::views::find_works,
+        works::desk_views::find_works_desk,
+        works::desk_views::list_desk_works,
+        works::set_party::set_party,
+        works::record_progress::record_progress,
+        acceptance::views::find_overview,
+        acceptance::views::find_acceptance,
+        acceptance::desk_views::find_acceptance_desk,
+        acceptance::desk_views::list_desk_acceptance,
+        acceptance::record_check::record_check,
+        acceptance::observe::observe,
+        acceptance::answer_observation::answer_observation,
+        acceptance::rectify::rectify_defect,
+        acceptance::verify::verify_defect,
+        acceptance::record_acceptance::record_acceptance,
+        deliberations::open_matters::list_deliberations,
+        deliberations::views::find_deliberation,
+        deliberations::views::list_comments,
+        deliberations::desk::list_desk_deliberations,
+        deliberations::desk::find_desk_deliberation,
+        deliberations::propose::propose_motion,
+        deliberations::propose::amend_motion,
+        deliberations::meet::record_meeting,
+        deliberations::meet::correct_meeting,
+        deliberations::comment::write_comment,
+        deliberations::comment::withdraw_comment,
+        deliberations::answer::answer_comment,
+        deliberations::moderate::hide_comment,
+        deliberations::moderate::show_comment,
+        ratings::views::list_rounds,
+        ratings::open_round::open_round,
+        ratings::desk::find_round_form,
+        ratings::views::find_round,
+        ratings::answer::give_rating,
+        ratings::enter::enter_rating,
+        ratings::review::review_remark,
+        ratings::desk::find_desk_round,
+        ratings::desk::list_desk_ratings,
     )
 )]
 struct Document;

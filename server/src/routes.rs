@@ -4,14 +4,15 @@
 
 use linyi_shared::people::rules::Duty;
 
-use crate::features::{consultations, decisions, inbox, media, notices, people, places, projects};
-use crate::http::endpoint::Access::{Duty as Needs, Public, Resident, SignedIn};
+use crate::demo;
+use crate::features::{acceptance, audit, consultations, decisions, deliberations, inbox, media, notices, people, places, projects, ratings, works};
+use crate::http::endpoint::Access::{Demo, Duty as Needs, Public, Resident, ResidentOr, SignedIn};
 use crate::http::endpoint::{get, post, put, Endpoint};
 use crate::openapi;
 
 /// Every endpoint below `/api/v1`.
 pub fn endpoints() -> Vec<Endpoint> {
-    let tables = [documents(), place_routes(), people_routes(), inbox_routes(), media_routes(), consultation_routes(), decision_routes(), notice_routes(), project_routes()];
+    let tables = [documents(), place_routes(), people_routes(), demo_routes(), inbox_routes(), media_routes(), audit_routes(), consultation_routes(), decision_routes(), notice_routes(), project_routes(), works_routes(), acceptance_routes(), deliberation_routes(), rating_routes()];
     tables.into_iter().flatten().collect()
 }
 
@@ -24,12 +25,24 @@ fn place_routes() -> Vec<Endpoint> {
         get("/places/summary", Public, places::views::find_summary),
         get("/compounds", Public, places::views::list_compounds),
         get("/compounds/{compound_id}/buildings", Public, places::views::list_buildings),
+        get("/desk/compounds", Needs(Duty::ReadDesk), places::desk_views::list_desk_compounds),
+        get("/desk/compounds/{compound_id}", Needs(Duty::ReadDesk), places::desk_views::find_compound_desk),
+        get("/compounds/{compound_id}/roster", Needs(Duty::KeepRoster), places::roster::export::find_roster),
+        post("/compounds/{compound_id}/roster/preview", Needs(Duty::KeepRoster), places::roster::preview::preview_roster),
+        get(
+            "/compounds/{compound_id}/roster/preview/{preview_id}",
+            Needs(Duty::KeepRoster),
+            places::roster::preview::find_preview,
+        ),
+        post("/compounds/{compound_id}/roster/imports", Needs(Duty::KeepRoster), places::roster::apply::import_roster),
     ]
 }
 
 fn people_routes() -> Vec<Endpoint> {
     vec![
         get("/me", Public, people::views::find_me),
+        get("/me/account", Public, people::views::find_account),
+        post("/me/password", SignedIn, people::change_password::change_password),
         get("/sessions", SignedIn, people::views::list_sessions),
         post("/sessions", Public, people::sign_in::create_session),
         post("/sessions/renewal", Public, people::sign_in::renew_session),
@@ -37,6 +50,14 @@ fn people_routes() -> Vec<Endpoint> {
         post("/sessions/{session_id}/end", SignedIn, people::sign_out::end_other_session),
         post("/home-bindings", Public, people::bind_home::bind_home),
         post("/compounds/{compound_id}/letters", Needs(Duty::KeepRoster), people::issue_letters::issue_letters),
+    ]
+}
+
+fn demo_routes() -> Vec<Endpoint> {
+    vec![
+        get("/demo/people", Demo, demo::people::list_people),
+        post("/demo/sessions", Demo, demo::people::create_session),
+        post("/demo/clock", Demo, demo::clock::advance_clock),
     ]
 }
 
@@ -48,6 +69,10 @@ fn inbox_routes() -> Vec<Endpoint> {
         post("/push/subscriptions", SignedIn, inbox::subscribe::create_subscription),
         post("/push/subscriptions/end", SignedIn, inbox::subscribe::end_subscription),
     ]
+}
+
+fn audit_routes() -> Vec<Endpoint> {
+    vec![get("/audit-entries", Needs(Duty::ReadAudit), audit::views::list_audit_entries)]
 }
 
 fn media_routes() -> Vec<Endpoint> {
@@ -134,6 +159,43 @@ fn notice_routes() -> Vec<Endpoint> {
     ]
 }
 
+fn deliberation_routes() -> Vec<Endpoint> {
+    use deliberations::{answer, comment, desk, meet, moderate, open_matters, propose, views};
+    let run = Needs(Duty::RunDeliberation);
+    vec![
+        get("/deliberations", Public, open_matters::list_deliberations),
+        get("/projects/{project_id}/deliberation", Public, views::find_deliberation),
+        get("/work-items/{work_item_id}/comments", Public, views::list_comments),
+        get("/desk/deliberations", Needs(Duty::ReadDesk), desk::list_desk_deliberations),
+        get("/projects/{project_id}/deliberation/desk", Needs(Duty::ReadDesk), desk::find_desk_deliberation),
+        post("/projects/{project_id}/motions", run, propose::propose_motion),
+        post("/motions/{motion_id}/amendments", run, propose::amend_motion),
+        post("/projects/{project_id}/meetings", run, meet::record_meeting),
+        post("/meetings/{meeting_id}/corrections", run, meet::correct_meeting),
+        post("/work-items/{work_item_id}/comments", Resident, comment::write_comment),
+        post("/comments/{comment_id}/withdraw", Resident, comment::withdraw_comment),
+        post("/comments/{comment_id}/replies", run, answer::answer_comment),
+        post("/comments/{comment_id}/hide", run, moderate::hide_comment),
+        post("/comments/{comment_id}/show", run, moderate::show_comment),
+    ]
+}
+
+fn rating_routes() -> Vec<Endpoint> {
+    use ratings::{answer, desk, enter, open_round, review, views};
+    let run = Needs(Duty::RunRatings);
+    vec![
+        get("/projects/{project_id}/rating-rounds", Public, views::list_rounds),
+        post("/projects/{project_id}/rating-rounds", run, open_round::open_round),
+        get("/projects/{project_id}/rating-rounds/form", run, desk::find_round_form),
+        get("/rating-rounds/{round_id}", Public, views::find_round),
+        post("/rating-rounds/{round_id}/answers", Resident, answer::give_rating),
+        post("/rating-rounds/{round_id}/entered-answers", Needs(Duty::VisitHomes), enter::enter_rating),
+        post("/rating-rounds/{round_id}/remarks/{remark_id}/review", run, review::review_remark),
+        get("/rating-rounds/{round_id}/desk", Needs(Duty::ReadDesk), desk::find_desk_round),
+        get("/desk/ratings", Needs(Duty::ReadDesk), desk::list_desk_ratings),
+    ]
+}
+
 fn project_routes() -> Vec<Endpoint> {
     vec![
         get("/home", Public, projects::home::find_home),
@@ -156,5 +218,40 @@ fn project_routes() -> Vec<Endpoint> {
         get("/desk", Needs(Duty::ReadDesk), projects::desk::find_desk),
         get("/desk/projects", Needs(Duty::ReadDesk), projects::desk::list_desk_projects),
         get("/desk/projects/{project_id}", Needs(Duty::ReadDesk), projects::desk::find_desk_project),
+    ]
+}
+
+fn works_routes() -> Vec<Endpoint> {
+    use works::{desk_views, record_progress, set_party, views};
+    vec![
+        get("/projects/{project_id}/works", Public, views::find_works),
+        get("/projects/{project_id}/works/desk", Needs(Duty::ReadDesk), desk_views::find_works_desk),
+        get("/desk/works", Needs(Duty::ReadDesk), desk_views::list_desk_works),
+        post("/projects/{project_id}/parties", Needs(Duty::RunWorks), set_party::set_party),
+        post("/work-items/{work_item_id}/progress", Needs(Duty::RunWorks), record_progress::record_progress),
+    ]
+}
+
+fn acceptance_routes() -> Vec<Endpoint> {
+    use acceptance::{answer_observation, desk_views, observe, record_acceptance, record_check, rectify, verify, views};
+    vec![
+        get("/acceptance", Public, views::find_overview),
+        get("/projects/{project_id}/acceptance", Public, views::find_acceptance),
+        get("/projects/{project_id}/acceptance/desk", Needs(Duty::ReadDesk), desk_views::find_acceptance_desk),
+        get("/desk/acceptance", Needs(Duty::ReadDesk), desk_views::list_desk_acceptance),
+        post("/projects/{project_id}/checks", Needs(Duty::RunChecks), record_check::record_check),
+        post("/projects/{project_id}/observations", ResidentOr(Duty::RunChecks), observe::observe),
+        post(
+            "/observations/{observation_id}/answer",
+            Needs(Duty::RunChecks),
+            answer_observation::answer_observation,
+        ),
+        post("/defects/{defect_id}/rectification", Needs(Duty::RunWorks), rectify::rectify_defect),
+        post("/defects/{defect_id}/verification", Needs(Duty::RunChecks), verify::verify_defect),
+        post(
+            "/projects/{project_id}/acceptance",
+            Needs(Duty::RecordAcceptance),
+            record_acceptance::record_acceptance,
+        ),
     ]
 }

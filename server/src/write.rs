@@ -17,6 +17,8 @@ use crate::state::State;
 
 /// How often a write is tried when others write the same rows.
 const TRIES: u32 = 4;
+/// Audit rows of one statement: SQLite takes 32,766 parameters.
+const AUDIT_ROWS: usize = 1_000;
 
 /// An open write; dereferences to its transaction.
 pub struct Write<'a> {
@@ -61,9 +63,49 @@ impl Write<'_> {
         .await?;
         Ok(())
     }
+
+    /// Leaves an audit row for each of many records with its details, in few statements.
+    pub async fn audit_all(
+        &self,
+        action: &str,
+        object_kind: &str,
+        compound: Option<PlaceId>,
+        records: Vec<(Uuid, serde_json::Value)>,
+    ) -> Result<()> {
+        let rows = records.into_iter().map(|(object_id, details)| audit_entry::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            at: Set(self.now),
+            person_id: Set(self.caller.person_id().map(Uuid::from)),
+            action: Set(action.to_owned()),
+            object_kind: Set(object_kind.to_owned()),
+            object_id: Set(object_id),
+            compound_id: Set(compound.map(Uuid::from)),
+            details: Set(details),
+            request_id: Set(self.caller.request_id),
+            address_hash: Set(self.caller.address_hash.clone()),
+        });
+        let mut rows = rows.peekable();
+        while rows.peek().is_some() {
+            let batch: Vec<_> = rows.by_ref().take(AUDIT_ROWS).collect();
+            audit_entry::Entity::insert_many(batch).exec_without_returning(&self.transaction).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Write<'_> {
+    /// Commits a write that was opened with [`State::open_write`]; dropped instead, it leaves nothing.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.transaction.commit().await?)
+    }
 }
 
 impl State {
+    /// Opens a write for a job, which commits it itself and is run again when it failed; requests use [`State::write`].
+    pub async fn open_write<'a>(&self, caller: &'a Caller) -> Result<Write<'a>> {
+        Ok(Write { transaction: self.database.begin().await?, caller, now: self.now() })
+    }
+
     /// Runs `action` in one transaction and commits it.
     ///
     /// With an `Idempotency-Key`, a repeat by the same person answers with the stored response; the same key with

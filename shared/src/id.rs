@@ -83,8 +83,14 @@ ids! {
     CheckId;
     /// A defect found in a check.
     DefectId;
+    /// What somebody saw and told during works or checks.
+    ObservationId;
+    /// A record of the legal acceptance (竣工验收).
+    AcceptanceId;
     /// A rating round (满意度).
     RatingRoundId;
+    /// A free text of a rating, under a number that leads to no home.
+    RemarkId;
     /// A stored photo.
     PhotoId;
     /// A message in a person's inbox.

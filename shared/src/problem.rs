@@ -349,7 +349,106 @@ codes! {
     ObjectionsOpen = "objections_open", 409,
         "还有异议没有答复，不能进入下一步。件数见下面，请先逐条答复。", "Some objections are not answered yet, so the next step has to wait. Answer each of them first; their number is shown below.";
 
+    // works
+    /// A unit taking part is replaced without a reason (R38).
+    PartyChangeNeedsReason = "party_change_needs_reason", 422,
+        "这个单位已经公布过，更换请写明原因。您填写的内容都还在。", "This unit was published already; give the reason for the change. What you entered is kept.";
+    /// A share lower than the one before, without a reason.
+    ProgressLowerNeedsReason = "progress_lower_needs_reason", 422,
+        "进度比上次低，请写明原因。您填写的内容都还在。", "The progress is lower than before; give the reason. What you entered is kept.";
+    /// An entry of progress without a photo.
+    ProgressNeedsPhoto = "progress_needs_photo", 422,
+        "进度要有现场照片，请至少上传一张。您填写的内容都还在。", "Progress is shown by photos; add at least one. What you entered is kept.";
+    /// Hidden work without where and when its photo was taken (R47).
+    HiddenWorkIncomplete = "hidden_work_incomplete", 422,
+        "隐蔽工程要写明拍摄位置和时间，盖住之前拍。您填写的内容都还在。", "Hidden work needs where and when its photo was taken, before it is covered. What you entered is kept.";
+    /// Progress or a check of a work item that was dropped.
+    WorkItemNotBuilt = "work_item_not_built", 409,
+        "这一项没有纳入改造，不能记录。", "This item is not part of the renovation, so nothing can be recorded for it.";
+
+    // acceptance
+    /// A check or a rectification without a photo (R46).
+    CheckNeedsPhoto = "check_needs_photo", 422,
+        "这里要有现场照片，请至少上传一张。您填写的内容都还在。", "A photo of what was seen is needed here; add at least one. What you entered is kept.";
+    /// Fewer resident observers than needed (R46, BF 17); the errors say how many.
+    ObserversMissing = "observers_missing", 422,
+        "参加查验的居民人数不够，请补齐后再记录。您填写的内容都还在。", "Too few residents took part in the check. Bring in those who are missing and record it then; what you entered is kept.";
+    /// A failed check without what is wrong, who puts it right and until when (R46).
+    DefectIncomplete = "defect_incomplete", 422,
+        "请写明问题、责任单位和整改期限。您填写的内容都还在。", "Say what is wrong, who puts it right and until when. What you entered is kept.";
+    /// A pass while a defect of the same line or item is not settled.
+    DefectStillOpen = "defect_still_open", 409,
+        "这里还有没整改完的问题，复查合格后才能记为合格。", "A defect here is not settled yet; it passes once the defect is verified.";
+    /// A step that does not follow from the defect's state.
+    DefectStepRefused = "defect_step_refused", 409,
+        "这个问题现在不能这样操作。请刷新页面查看它的状态。", "This defect cannot take that step now. Reload the page to see where it stands.";
+    /// Verification by whoever rectified (R46).
+    VerifierNotIndependent = "verifier_not_independent", 403,
+        "整改和复查不能是同一个人，请由另一位工作人员复查。", "Whoever put it right cannot verify it. Let a colleague do it.";
+    /// Sent back without a reason.
+    ReopeningNeedsReason = "reopening_needs_reason", 422,
+        "复查没有通过，请写明哪里还不行。您填写的内容都还在。", "Say what is still wrong when it is sent back. What you entered is kept.";
+    /// More observations of one person than can wait for an answer.
+    ObservationsWaiting = "observations_waiting", 409,
+        "您反映的问题还有很多在等答复，请等答复后再提。", "Many of your observations are waiting for an answer; please wait for those first.";
+    /// An observation answered already.
+    ObservationAnswered = "observation_answered", 409,
+        "这条意见已经答复过了。", "This observation has been answered already.";
+    /// The legal acceptance without the units it needs (建设工程质量管理条例 16).
+    AcceptancePartiesMissing = "acceptance_parties_missing", 422,
+        "竣工验收要有建设、设计、施工、监理四方参加，而且都已登记负责人。请补齐后再记录。", "The acceptance needs client, designer, contractor and supervisor, each named with a person in charge. Complete them and record it then.";
+    /// A second record of a passed acceptance without a reason.
+    AcceptanceRecorded = "acceptance_recorded", 409,
+        "竣工验收已经记录。如需更正，请写明原因，原来的记录会保留。", "The acceptance is recorded already. To correct it, give a reason; the earlier record stays.";
+    /// A warranty shorter than the law's; the errors say the least (R41).
+    WarrantyTooShort = "warranty_too_short", 422,
+        "约定的保修期比法定最低期限短，不能记录。您填写的内容都还在。", "The agreed warranty is shorter than the law allows and was not recorded. What you entered is kept.";
+
+    // deliberations
+    /// A second motion of a project.
+    MotionExists = "motion_exists", 409,
+        "这个项目已经有提议。要改动请发布修改后的版本并写明理由。", "This project has a motion already. To change it, publish an amended version with its reason.";
+    /// A change of the motion after the deliberation (R28).
+    MotionLocked = "motion_locked", 409,
+        "商议已经结束，提议不能再改。您填写的内容没有保存。", "The deliberation is over and the motion can no longer be changed. What you entered was not saved.";
+    /// A correction without its reason.
+    CorrectionNeedsReason = "correction_needs_reason", 422,
+        "更正已公布的内容要写明理由，理由会一起公布。您填写的内容都还在。", "A correction of something published needs a reason, which is published with it. What you entered is kept.";
+    /// Minutes of a meeting that lies ahead.
+    MeetingNotHeld = "meeting_not_held", 422,
+        "会议时间还没有到。请在会后再填写会议记录。", "This meeting has not taken place yet. Please enter its minutes afterwards.";
+    /// Fewer people than a meeting needs; the detail is the fewest.
+    AttendanceTooSmall = "attendance_too_small", 422,
+        "到会人数太少，最少人数见下面。请核对。", "Too few people attended; the fewest possible number is shown below. Please check it.";
+    /// A proposed item that is not of the project, or was dropped.
+    ItemNotProposable = "item_not_proposable", 422,
+        "有一项不在这个项目里，或已经取消。请刷新页面后再选。", "One of the items is not part of this project or was dropped. Reload the page and choose again.";
+    /// A comment on an item that takes none now.
+    CommentsClosed = "comments_closed", 409,
+        "这一项现在不收意见，这次没有提交。有问题可以联系社区。", "Comments on this item are not taken now, and this one was not submitted. You can still turn to your community office.";
+    /// More comments of a home without an answer than allowed; the detail is how many.
+    CommentsWaiting = "comments_waiting", 409,
+        "您家对这一项的意见还在等答复，答复后可以再写。同时等待的条数见下面。", "Comments of your home on this item are waiting for their answer; you can write again after that. The number that may wait is shown below.";
+    /// A comment that was hidden, shown or taken back already.
+    CommentSettled = "comment_settled", 409,
+        "这条意见的状态已经变了。请刷新页面后再看。", "This comment has changed in the meantime. Reload the page and look again.";
+
     // ratings
+    /// An answer without any level.
+    RatingEmpty = "rating_empty", 422,
+        "请至少评价一项。您填写的内容都还在。", "Please rate at least one question. What you entered is kept.";
+    /// A question that is not part of the round.
+    QuestionNotAsked = "question_not_asked", 422,
+        "有一项不在这一轮评价里。请刷新页面后再选。", "One of the questions is not part of this round. Reload the page and choose again.";
+    /// A second round while one has not closed.
+    RatingRoundRunning = "rating_round_running", 409,
+        "这个项目还有一轮评价没有结束。请等它截止后再开始新的一轮。", "A rating round of this project has not closed yet. Open another one after that.";
+    /// A result or a free text asked for while the round runs.
+    RatingSealed = "rating_sealed", 403,
+        "截止前，评价结果对所有人保密。请在截止后查看。", "Results are sealed for everybody until the round closes. Please look again after that.";
+    /// A free text that was reviewed, or was changed by its author since.
+    RemarkSettled = "remark_settled", 409,
+        "这条留言已经处理过了。请刷新页面。", "This remark has been dealt with already. Reload the page.";
     /// A rating before the round opens; the detail is the opening.
     RatingNotOpen = "rating_not_open", 409,
         "评价还没有开始，请在下面的时间之后再填。", "This rating has not opened yet. Please answer after the time shown below.";

@@ -97,6 +97,12 @@ pub fn deadline_words(at: Instant, lang: Lang) -> String {
     }
 }
 
+/// A moment as the field of a form holds it, on the wall clock: `2026-03-09T14:00`.
+pub fn form_moment(at: Instant) -> String {
+    let local = at.with_timezone(&wall_clock());
+    format!("{}T{:02}:{:02}", local.date_naive(), local.hour(), local.minute())
+}
+
 /// A moment of the wall clock in figures both languages share, for the detail of a refusal: `2026-03-09 14:05`.
 /// Midnight is 24:00 of the day before.
 pub fn moment_figures(at: Instant) -> String {
@@ -128,5 +134,6 @@ mod tests {
         assert_eq!(parse_moment("2026-03-09T14:00").map(|at| at.to_rfc3339()), Some(expected.into()));
         assert_eq!(parse_moment("2026-03-09T06:00:00Z").map(|at| at.to_rfc3339()), Some(expected.into()));
         assert_eq!(parse_moment("9.3.2026"), None);
+        assert_eq!(parse_moment("2026-03-09T14:00").map(form_moment), Some("2026-03-09T14:00".into()));
     }
 }

@@ -1,7 +1,17 @@
 //! The API over HTTP; the folders mirror the URLs.
 
+mod acceptance;
 mod access;
+mod consultations;
+mod decisions;
+mod deliberations;
+mod demo;
 mod documents;
 mod edge;
+mod inbox;
+mod notices;
 mod people;
 mod places;
+mod projects;
+mod ratings;
+mod works;

@@ -56,6 +56,13 @@ impl TestApp {
         Self { state, address, handle, _folder: folder }
     }
 
+    /// Starts a demonstration with its story told.
+    pub async fn start_demo() -> Self {
+        let app = Self::start_with(|options| options.demo = true).await;
+        linyi_server::demo::story::tell(&app.state, &app.address).await.expect("the story");
+        app
+    }
+
     /// A caller without an account.
     pub fn anonymous(&self) -> Caller {
         Caller::anonymous(self)

@@ -32,7 +32,7 @@ addEventListener("fetch", (event) => {
   if (url.origin !== location.origin) return;
   if (request.method === "POST") {
     // Whoever signs in or out must not find what another person read on this device.
-    const changesPerson = /^\/api\/v1\/(sessions(?!\/renewal)|home-bindings)/.test(url.pathname);
+    const changesPerson = /^\/api\/v1\/((demo\/)?sessions(?!\/renewal)|home-bindings)/.test(url.pathname);
     if (changesPerson) event.respondWith(fetch(request).finally(() => caches.delete(PRIVATE)));
     return;
   }

@@ -11,6 +11,7 @@ use linyi_shared::lang::Lang;
 use linyi_shared::problem::{Code, Problem};
 use serde::{Deserialize, Serialize};
 
+use crate::api::read_answer;
 use crate::i18n::t;
 
 /// The visitor's language and whether elder mode (长辈版) is on; from the cookies `lang` and `elder`.
@@ -90,8 +91,20 @@ pub(crate) struct Refused(pub(crate) Option<Arc<Submission>>);
 
 /// Reads the server's [`Submission`] (or its copy in the page) once and provides it to all forms.
 pub(crate) fn provide_submission() {
-    let submission = SharedValue::new(use_context::<Submission>).into_inner();
-    provide_context(Refused(submission.map(Arc::new)));
+    let text = SharedValue::new_str(write_submission).into_inner();
+    provide_context(Refused(read_answer::<Submission>(&text).map(Arc::new)));
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn write_submission() -> String {
+    let text = use_context::<Submission>().map(|submission| serde_json::to_string(&submission));
+    text.and_then(Result::ok).unwrap_or_default()
+}
+
+/// A page that the browser drew itself posts its forms itself.
+#[cfg(feature = "hydrate")]
+fn write_submission() -> String {
+    String::new()
 }
 
 /// Counts the writes of this page's life; every resource reads it, so that a write refreshes what is shown.

@@ -12,6 +12,7 @@ use crate::route::Address;
 ///
 /// The context closure must have provided [`SharedApi`] and the contexts of [`crate::context`].
 pub fn page() -> AnyView {
+    leptos_meta::provide_meta_context();
     let url = use_context::<leptos_router::location::RequestUrl>();
     let path = url.map(|url| Address::parse(url.as_ref().trim_start_matches("http://leptos")).path).unwrap_or_default();
     let bundle = Bundle::of_path(&path);
@@ -24,6 +25,32 @@ pub fn page() -> AnyView {
 /// One document serves every visitor, so the boot module sets language and elder mode from the cookies.
 pub fn offline_shell(bundle: Bundle) -> AnyView {
     document(bundle, true, None)
+}
+
+/// Printed letters as a document of their own, for a browser that posted the form without JavaScript.
+pub fn letters_document(letters: linyi_shared::people::api::Letters) -> AnyView {
+    let base = use_context::<Assets>().unwrap_or_default().base;
+    let style =
+        (!base.is_empty()).then(|| view! { <link rel="stylesheet" href=[&base, "/style.css"].concat()/> }.into_any());
+    let title = letters.compound_name.clone();
+    view! {
+        <!DOCTYPE html>
+        <html lang=preferences().lang.tag()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <title>{title}</title>
+                {style}
+            </head>
+            <body>
+                <main>
+                    <p class="no-print">{t().people_desk.print_hint}</p>
+                    {crate::pages::people::letter::letters_view(letters)}
+                </main>
+            </body>
+        </html>
+    }
+    .into_any()
 }
 
 fn document(bundle: Bundle, is_shell: bool, app: Option<AnyView>) -> AnyView {

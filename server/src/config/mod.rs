@@ -16,6 +16,19 @@ pub struct StoreOptions {
 }
 
 impl StoreOptions {
+    /// The options of a command that serves nobody, on the same data.
+    pub fn for_command(self) -> ServeOptions {
+        ServeOptions {
+            store: self,
+            listen: "127.0.0.1:0".to_owned(),
+            public_url: None,
+            demo: false,
+            workers: None,
+            site: None,
+            push_contact: "mailto:admin@localhost".to_owned(),
+        }
+    }
+
     /// The database's URL.
     pub fn database_url(&self) -> String {
         self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("linyi.db").display()))

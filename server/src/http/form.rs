@@ -47,6 +47,12 @@ pub async fn answer_browsers(
     let state = request.app_data::<web::Data<State>>().cloned();
     let response = next.call(request).await?;
     let (true, true, Some(state)) = (wants_page, is_form, state) else { return Ok(response) };
+    // Some answers are shown once and cannot be fetched again: they come as a page of their own.
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let answers_itself = response.status().is_success() && kind.is_some_and(|kind| kind.starts_with("text/html"));
+    if answers_itself {
+        return Ok(response);
+    }
     let posted = response.request().extensions().get::<FormPost>().cloned().map(|form| form.0).unwrap_or_default();
     let problem = response.response().extensions().get::<Problem>().cloned();
     let (request, response) = response.into_parts();

@@ -17,7 +17,7 @@ use super::caller::Caller;
 use super::form::{FormPost, Posted};
 use super::identify::{bounded_key, hex};
 use crate::error::{Failure, Result};
-use crate::features::media;
+use crate::features::{media, places};
 use crate::state::State;
 
 /// Bytes of a JSON or url-encoded body.
@@ -26,6 +26,8 @@ const TEXT_LIMIT: usize = 1024 * 1024;
 pub const FILE_LIMIT: usize = 15 * 1024 * 1024;
 /// Files in one form.
 const FILE_COUNT: usize = 12;
+/// The file part that is read as text in place of being stored as a photo.
+const ROSTER: &str = "roster";
 
 /// A body parsed into `T`; what cannot be parsed is refused with the place of the fault.
 #[derive(Debug)]
@@ -113,7 +115,8 @@ fn of_form<T: DeserializeOwned>(request: &HttpRequest, pairs: Vec<(String, Strin
     request.extensions_mut().insert(FormPost(Posted {
         return_to: steer("_return"),
         page: steer("_page"),
-        fields: fields.clone(),
+        // A file is never kept for being shown again.
+        fields: fields.iter().filter(|(name, _)| name != ROSTER).cloned().collect(),
     }));
     let config = serde_qs::Config::new(5, false);
     let deserializer = serde_qs::Deserializer::with_config(&config, query.as_bytes())
@@ -147,10 +150,16 @@ async fn read_multipart(request: &HttpRequest, payload: Payload) -> Result<Vec<(
             if files > FILE_COUNT {
                 return Err(Code::TooLarge.into());
             }
-            pairs.push((name, store(request, body.freeze()).await?));
+            let value = if name == ROSTER { roster_text(&body)? } else { store(request, body.freeze()).await? };
+            pairs.push((name, value));
         }
     }
     Ok(pairs)
+}
+
+/// The text of an uploaded roster, whichever encoding the spreadsheet saved it in.
+fn roster_text(body: &[u8]) -> Result<String> {
+    places::roster::text_of(body).map_err(|_| Code::MalformedBody.into())
 }
 
 /// Stores an uploaded file as a photo and answers its id, which takes the file's place in the form.

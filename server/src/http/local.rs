@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use linyi_shared::consultations::api as consultations_api;
 use linyi_shared::decisions::api as decisions_api;
-use linyi_shared::id::{ConsultationId, DecisionId, HomeId, PlaceId, ProjectId};
+use linyi_shared::deliberations::api as deliberations_api;
+use linyi_shared::id::{ConsultationId, DecisionId, HomeId, NoticeId, PlaceId, ProjectId, RatingRoundId, WorkItemId};
+use linyi_shared::notices::api as notices_api;
 use linyi_shared::page::Page;
 use linyi_shared::places::api::CompoundCard;
 use linyi_shared::projects::api as projects_api;
+use linyi_shared::ratings::api as ratings_api;
 use linyi_web::api::{
     AcceptanceApi, AuditApi, Call, ConsultationsApi, DecisionsApi, DeliberationsApi, InboxApi, NoticesApi, PeopleApi,
     PlacesApi, ProjectsApi, RatingsApi, WorksApi,
 };
 
 use super::caller::Caller;
-use crate::features::{consultations, decisions, inbox, people, places, projects};
+use crate::features::{acceptance, audit, consultations, decisions, deliberations, inbox, notices, people, places, projects, ratings, works};
 use crate::state::State;
 
 /// Calls the feature functions for one request's caller, without HTTP in between.
@@ -49,16 +52,26 @@ macro_rules! local {
 
 local! { PlacesApi {
     fn find_summary() -> linyi_shared::places::api::PlacesSummary = places::views::summary;
+    fn list_desk_compounds(q: String, cursor: String) -> Page<CompoundCard> = places::desk_views::desk_compounds;
+    fn find_compound_desk(id: PlaceId) -> linyi_shared::places::api::CompoundDesk = places::desk_views::compound_desk;
+    fn find_roster_preview(id: PlaceId, preview_id: uuid::Uuid) -> linyi_shared::places::api::RosterPreview = places::roster::preview::preview;
 } }
 
 local! { PeopleApi {
     fn find_me() -> Option<linyi_shared::people::api::Me> = people::views::me;
+    fn find_account() -> Option<linyi_shared::people::api::AccountPage> = people::views::account;
+    fn find_demo(compound_id: String) -> linyi_shared::people::api::DemoPage = crate::demo::people::page;
 } }
 
 local! { AcceptanceApi {
+    fn find_acceptance_overview(cursor: String) -> linyi_shared::acceptance::api::AcceptanceOverview = acceptance::views::overview;
+    fn find_acceptance(id: ProjectId) -> linyi_shared::acceptance::api::AcceptancePage = acceptance::views::acceptance;
+    fn find_acceptance_desk(id: ProjectId, at: String) -> linyi_shared::acceptance::api::AcceptanceDesk = acceptance::desk_views::acceptance_desk;
+    fn list_desk_acceptance(cursor: String) -> linyi_shared::acceptance::api::DeskAcceptance = acceptance::desk_views::desk_acceptance;
 } }
 
 local! { AuditApi {
+    fn list_audit_entries(cursor: String) -> linyi_shared::page::Page<linyi_shared::audit::api::AuditEntryView> = audit::views::entries;
 } }
 
 local! { ConsultationsApi {
@@ -84,6 +97,11 @@ local! { DecisionsApi {
 } }
 
 local! { DeliberationsApi {
+    fn list_deliberations(compound: String, cursor: String) -> deliberations_api::DeliberationList = deliberations::open_matters::deliberations;
+    fn find_deliberation(id: ProjectId) -> deliberations_api::DeliberationPage = deliberations::views::deliberation;
+    fn list_comments(id: WorkItemId, cursor: String) -> deliberations_api::ItemComments = deliberations::views::comments;
+    fn list_desk_deliberations(cursor: String) -> deliberations_api::DeskDeliberations = deliberations::desk::desk_list;
+    fn find_desk_deliberation(id: ProjectId, show: String, cursor: String) -> deliberations_api::DeskDeliberation = deliberations::desk::desk;
 } }
 
 local! { InboxApi {
@@ -91,6 +109,11 @@ local! { InboxApi {
 } }
 
 local! { NoticesApi {
+    fn list_notices(compound: String, project: String, kind: String, cursor: String) -> notices_api::NoticeList = notices::views::notices;
+    fn find_notice(id: NoticeId, version: String) -> notices_api::NoticePage = notices::views::notice;
+    fn list_desk_notices(show: String, cursor: String) -> notices_api::DeskNotices = notices::desk::desk_notices;
+    fn find_desk_notice(id: NoticeId) -> notices_api::DeskNotice = notices::desk::desk_notice;
+    fn find_notice_form(project: ProjectId, kind: String) -> notices_api::NoticeForm = notices::desk::notice_form;
 } }
 
 local! { ProjectsApi {
@@ -103,7 +126,14 @@ local! { ProjectsApi {
 } }
 
 local! { RatingsApi {
+    fn find_round(id: RatingRoundId) -> ratings_api::RatingRoundPage = ratings::views::round;
+    fn list_desk_ratings(cursor: String) -> ratings_api::DeskRatings = ratings::desk::desk_ratings;
+    fn find_desk_round(id: RatingRoundId, building_id: String) -> ratings_api::DeskRound = ratings::desk::desk_round;
+    fn find_round_form(id: ProjectId) -> ratings_api::RoundForm = ratings::desk::form;
 } }
 
 local! { WorksApi {
+    fn find_works(id: ProjectId, cursor: String) -> linyi_shared::works::api::WorksPage = works::views::works;
+    fn find_works_desk(id: ProjectId, cursor: String) -> linyi_shared::works::api::WorksDesk = works::desk_views::works_desk;
+    fn list_desk_works(stage: String, cursor: String) -> linyi_shared::works::api::DeskWorks = works::desk_views::desk_works;
 } }

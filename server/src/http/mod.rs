@@ -2,6 +2,7 @@
 
 pub mod caller;
 pub mod cookies;
+pub mod docs;
 pub mod endpoint;
 pub mod form;
 pub mod guard;

@@ -9,6 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::middleware::{from_fn, Next};
 use actix_web::{web, Error, HttpMessage, HttpRequest, HttpResponse};
 use leptos::prelude::*;
+use linyi_shared::people::api::Letters;
 use linyi_web::api::SharedApi;
 use linyi_web::app::Bundle;
 use linyi_web::context::{Assets, FormKeys, Preferences, SetStatus, Submission};
@@ -106,6 +107,20 @@ fn policy() -> HeaderValue {
          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'self'"))
+}
+
+/// Letters as a page to print, for a browser without JavaScript; kept nowhere, because it shows the codes.
+pub fn print_letters(request: &HttpRequest, caller: &Caller, letters: Letters) -> HttpResponse {
+    let html = Owner::new().with(|| {
+        provide_context(preferences(request, caller));
+        provide_context(assets(request));
+        shell::letters_document(letters).to_html()
+    });
+    HttpResponse::Created()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'self'; object-src 'none'; base-uri 'none'"))
+        .body(html)
 }
 
 /// The document without an app, which the service worker keeps for reading offline.

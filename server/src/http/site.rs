@@ -102,6 +102,7 @@ fn service_worker(base: &str, files: &HashMap<String, Bytes>) -> anyhow::Result<
 pub fn register(config: &mut web::ServiceConfig) {
     config
         .route("/healthz", web::get().to(find_health))
+        .route("/api/docs", web::get().to(super::docs::find_docs))
         .route("/pkg/{path:.*}", web::get().to(find_file))
         .route("/sw.js", web::get().to(find_worker))
         .route("/favicon.ico", web::get().to(find_icon))

@@ -5,7 +5,7 @@
 pub mod queue;
 pub mod worker;
 
-use linyi_shared::id::MessageId;
+use linyi_shared::id::{MessageId, RatingRoundId};
 use serde::{Deserialize, Serialize};
 
 /// Every kind of job with what it needs.
@@ -16,5 +16,10 @@ pub enum Job {
     PushMessages {
         /// The messages, a few hundred at most.
         message_ids: Vec<MessageId>,
+    },
+    /// Tell the residents that a rating round has opened.
+    TellRatingOpened {
+        /// The round.
+        round_id: RatingRoundId,
     },
 }

@@ -14,12 +14,17 @@ const LONGEST_WAIT_MINUTES: i64 = 60;
 
 /// Queues a job in the transaction of the change it follows.
 pub async fn enqueue(tx: &Write<'_>, job: &Job) -> Result<()> {
+    enqueue_at(tx, job, tx.now).await
+}
+
+/// Queues a job that is due at a later moment.
+pub async fn enqueue_at(tx: &Write<'_>, job: &Job, run_at: Instant) -> Result<()> {
     let payload = serde_json::to_value(job).map_err(anyhow::Error::from)?;
     job::ActiveModel {
         id: Set(Uuid::now_v7()),
         kind: Set(payload["kind"].as_str().unwrap_or_default().to_owned()),
         payload: Set(payload),
-        run_at: Set(tx.now),
+        run_at: Set(run_at),
         attempts: Set(0),
         last_error: Set(None),
         created_at: Set(tx.now),

@@ -8,7 +8,7 @@ use tokio::task::JoinHandle;
 
 use super::{queue, Job};
 use crate::error::Result;
-use crate::features::inbox;
+use crate::features::{inbox, ratings};
 use crate::state::State;
 
 /// How often the queue is looked at when nobody calls, in seconds.
@@ -80,5 +80,6 @@ pub async fn run_due(state: &State) -> Result<u32> {
 async fn run(state: &State, job: Job) -> anyhow::Result<()> {
     match job {
         Job::PushMessages { message_ids } => inbox::push_messages::run(state, &message_ids).await,
+        Job::TellRatingOpened { round_id } => Ok(ratings::tell_opened::run(state, round_id).await?),
     }
 }

@@ -1,5 +1,6 @@
 //! The catalogue of renovation contents (改造内容目录), plan 二（三）.
 
+pub use linyi_shared::acceptance::rules::WarrantyCategory;
 use serde::{Deserialize, Serialize};
 
 use super::{PlanError, parse, quoted, unique};
@@ -129,20 +130,6 @@ pub enum SuggestedScope {
     Compound,
     /// 单元, as for a lift (dossier F52).
     Entrance,
-}
-
-/// The warranty category of 《建设工程质量管理条例》 40 (dossier F78, R41).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WarrantyCategory {
-    /// Roof waterproofing, wet rooms, seepage of outer walls: 5 years.
-    Waterproofing,
-    /// Electrical lines, pipes, equipment and decoration: 2 years.
-    Installation,
-    /// Heating and cooling: 2 full seasons.
-    Heating,
-    /// By the contract.
-    Contract,
 }
 
 #[derive(Deserialize)]

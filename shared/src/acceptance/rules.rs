@@ -1,1 +1,16 @@
-//! Rules of `acceptance`.
+//! Rules of checks, defects, legal acceptance and warranty (dossier §4, R41–R47, F71, F78).
+
+mod check;
+mod defect;
+mod legal;
+mod warranty;
+
+pub use check::{
+    CheckFacts, CheckResult, MIN_OBSERVERS, Subject, check_facts, may_check, may_observe, needs_accessible_observer,
+};
+pub use defect::{
+    ChangeKind, DefectFacts, DefectState, ESCALATED_FROM, Verdict, check_defect, check_repaired_on, is_overdue,
+    may_rectify, may_verify, must_escalate,
+};
+pub use legal::{LegalFacts, LegalResult, check_legal, may_record_acceptance};
+pub use warranty::{HeatingSeason, LUOYANG_HEATING, WarrantyCategory, agreed_end, legal_end, restarted_end};

@@ -21,6 +21,8 @@ pub struct AuditEntryView {
     pub object_kind: String,
     /// Which record.
     pub object_id: Uuid,
+    /// The compound it is about, by name.
+    pub compound_name: Option<String>,
     /// The request.
     pub request_id: Uuid,
 }

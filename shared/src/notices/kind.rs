@@ -4,6 +4,7 @@ mod display;
 mod fields;
 
 pub use display::Display;
+pub(crate) use fields::has_phone_number;
 pub use fields::{Field, Need};
 
 use crate::lang::Lang;

@@ -7,6 +7,10 @@ use crate::id::{HomeId, PersonId, PlaceId, SessionId};
 use crate::text::{Name, Text};
 use chrono::{DateTime, Utc};
 
+mod demo;
+
+pub use demo::*;
+
 /// The signed-in person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -146,4 +150,27 @@ pub struct Letter {
     pub qr_svg: String,
     /// When the code ends, UTC.
     pub expires_at: DateTime<Utc>,
+}
+
+/// The signed-in person's own page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccountPage {
+    /// The person.
+    pub me: Me,
+    /// The devices signed in, the latest first.
+    pub sessions: Vec<SessionView>,
+    /// The login of a staff account; residents have none.
+    pub login: Option<String>,
+}
+
+/// A staff member changing the own password.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangePassword {
+    /// The password until now.
+    pub password: Text<1, 200>,
+    /// The password from now on (R56: at least 10 characters of 3 classes).
+    pub new_password: Text<1, 200>,
 }

@@ -116,6 +116,8 @@ pub enum Duty {
     RunRatings,
     /// Create staff accounts and grants.
     KeepAccounts,
+    /// Read the audit log.
+    ReadAudit,
 }
 
 impl Duty {
@@ -135,6 +137,7 @@ impl Duty {
             Self::RunChecks => &[CommunityStaff, CommitteeMember],
             Self::RecordAcceptance => &[HousingBureau],
             Self::KeepAccounts => &[Administrator],
+            Self::ReadAudit => &[Auditor, HousingBureau, Administrator],
         }
     }
 }
@@ -171,6 +174,20 @@ pub fn password_fault(password: &str, login: &str) -> Option<&'static str> {
         Some("contains_login")
     } else {
         None
+    }
+}
+
+/// What [`password_fault`] found, in words.
+pub fn password_fault_words(fault: &str, lang: Lang) -> &'static str {
+    match (fault, lang) {
+        ("too_short", Lang::Zh) => "密码至少 10 个字符。",
+        ("too_short", Lang::En) => "A password has at least 10 characters.",
+        ("too_long", Lang::Zh) => "密码最多 200 个字符。",
+        ("too_long", Lang::En) => "A password has at most 200 characters.",
+        ("contains_login", Lang::Zh) => "密码里不能有账号名。",
+        ("contains_login", Lang::En) => "A password does not contain the account's name.",
+        (_, Lang::Zh) => "密码要有大写字母、小写字母、数字、符号中的至少三种。",
+        (_, Lang::En) => "A password has three of these: lower case, upper case, digits, signs.",
     }
 }
 

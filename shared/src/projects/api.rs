@@ -15,6 +15,6 @@ pub use desk::{
 pub use home::{HomePage, LatestFact, MyCompound, StageCount, Todo, TodoKind};
 pub use page::{CompoundPage, PageCounts, ProjectView, StepState, StepView};
 pub use writes::{
-    CloseStage, EditWorkItem, FundingInput, FundingSet, ProjectUpdated, SetFunding, StageClosed, TypedEvidence, UpdateProject,
-    WorkItemEdited,
+    CloseStage, EditWorkItem, FundingInput, FundingSet, ProjectUpdated, SetFunding, StageClosed, TypedEvidence,
+    UpdateProject, WorkItemEdited,
 };

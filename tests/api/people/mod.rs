@@ -1,4 +1,5 @@
 //! `/sessions`, `/home-bindings`, `/compounds/{id}/letters`, `/me`.
 
+mod account;
 mod bind_home;
 mod sessions;

@@ -1,3 +1,4 @@
 //! `/places`, `/compounds`.
 
+mod roster;
 mod summary;

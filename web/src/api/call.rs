@@ -31,8 +31,8 @@ impl<T: serde::de::DeserializeOwned + 'static> IntoFuture for Call<T> {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let text = super::http::get(self.path).await?;
-            serde_json::from_str(&text)
-                .map_err(|_| crate::context::local_problem(linyi_shared::problem::Code::Internal))
+            super::json::from_str(&text)
+                .ok_or_else(|| crate::context::local_problem(linyi_shared::problem::Code::Internal))
         })
     }
 }

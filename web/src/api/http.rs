@@ -6,7 +6,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, CustomEventInit, FormData, Headers, RequestInit, Response};
 
+use super::json;
 use crate::context::local_problem;
+use crate::i18n::t;
 
 /// Reads an address. The server renews a session that is running out by itself; a 401 is a real one.
 pub(crate) async fn get(path: String) -> Result<String, Problem> {
@@ -19,13 +21,17 @@ pub(crate) async fn post(path: &str, form: &FormData, key: &str) -> Result<Strin
 }
 
 async fn send(path: &str, form: Option<(&FormData, &str)>) -> Result<String, Problem> {
-    let (status, text) = fetch(path, form).await.map_err(|_| local_problem(Code::Offline))?;
+    let offline = || {
+        let problem = local_problem(Code::Offline);
+        if form.is_some() { problem } else { Problem { title: t().frame.problem_offline_read.to_owned(), ..problem } }
+    };
+    let (status, text) = fetch(path, form).await.map_err(|_| offline())?;
     if (200..300).contains(&status) {
         return Ok(text);
     }
     // A proxy in between may answer with something that is no problem of ours.
-    Err(serde_json::from_str(&text)
-        .unwrap_or_else(|_| local_problem(if matches!(status, 502..=504) { Code::Offline } else { Code::Internal })))
+    Err(json::from_str(&text)
+        .unwrap_or_else(|| if matches!(status, 502..=504) { offline() } else { local_problem(Code::Internal) }))
 }
 
 /// Status and text; an error means that the network did not carry it.

@@ -27,6 +27,8 @@ mod deliberations;
 #[cfg(feature = "hydrate")]
 pub(crate) mod http;
 mod inbox;
+#[cfg(any(feature = "hydrate", test))]
+pub(crate) mod json;
 mod load;
 mod notices;
 mod people;
@@ -42,7 +44,6 @@ pub use self::{
     projects::ProjectsApi, ratings::RatingsApi, works::WorksApi,
 };
 pub use call::Call;
-
 pub use load::{Answer, Load, resource, resource_of};
 
 /// Everything pages read; the server implements the features' traits and gets this one for nothing.
@@ -96,6 +97,18 @@ pub type SharedApi = HttpApi;
 #[cfg(feature = "hydrate")]
 #[derive(Clone, Copy, Debug)]
 pub struct HttpApi;
+
+/// Reads the JSON of an answer, for `on_done` of a form; `None` when it is not of this type.
+#[cfg(not(feature = "hydrate"))]
+pub fn read_answer<T: serde::de::DeserializeOwned>(json: &str) -> Option<T> {
+    serde_json::from_str(json).ok()
+}
+
+/// Reads the JSON of an answer, for `on_done` of a form; `None` when it is not of this type.
+#[cfg(feature = "hydrate")]
+pub fn read_answer<T: serde::de::DeserializeOwned>(json: &str) -> Option<T> {
+    json::from_str(json)
+}
 
 /// Declares the reads of a feature: a trait for the server and methods of `HttpApi` for the browser.
 macro_rules! api {

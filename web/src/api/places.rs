@@ -1,6 +1,9 @@
 //! Reads of the places pages.
 
-use linyi_shared::places::api::PlacesSummary;
+use linyi_shared::id::PlaceId;
+use linyi_shared::page::Page;
+use linyi_shared::places::api::{CompoundCard, CompoundDesk, PlacesSummary, RosterPreview};
+use uuid::Uuid;
 
 use super::api;
 
@@ -9,5 +12,11 @@ api! {
     pub trait PlacesApi {
         /// The counts of the district.
         fn find_summary(&self) -> PlacesSummary = "/places/summary";
+        /// The compounds below the caller's places.
+        fn list_desk_compounds(&self, q: String, cursor: String) -> Page<CompoundCard> = "/desk/compounds?q={q}&cursor={cursor}";
+        /// A compound on the desk.
+        fn find_compound_desk(&self, id: PlaceId) -> CompoundDesk = "/desk/compounds/{id}";
+        /// A roster that was looked through and waits for confirmation.
+        fn find_roster_preview(&self, id: PlaceId, preview_id: Uuid) -> RosterPreview = "/compounds/{id}/roster/preview/{preview_id}";
     }
 }

@@ -33,7 +33,7 @@ texts! {
         paper_too: "不方便用手机？可以向社区要纸质选票，也可以请工作人员上门或打电话登记，效力一样。", "Rather not use a phone? Ask your community office for a paper ballot, a visit or a call; it counts the same.";
         not_open_yet: "投票还没开始", "Voting has not opened yet";
         counting: "投票已截止，正在核对计票", "Voting has closed; the count is being checked";
-        result_due: "初步结果最迟在 {moment} 公布。", "The provisional result is due {moment}.";
+        result_due: "初步结果在 {moment}公布。", "The provisional result is due {moment}.";
         sealed: "截止前只公布多少人投了票。怎么选的，谁也看不到，工作人员也一样。", "Until the close only the turnout is told. Nobody sees how choices run, staff included.";
         asked: "要表决什么", "What is asked";
         item_share: "居民出资 {amount} 元", "Residents pay {amount} yuan";
@@ -42,7 +42,7 @@ texts! {
         scope_owner: "{place}，共 {persons} 人（业主）、{area} 平方米", "{place}: {persons} persons (owners) with {area} m²";
         scope_heads: "{place}，共 {persons} {noun}", "{place}: {persons} {noun}";
         when: "投票时间", "Voting time";
-        from_to: "{opens} 到 {closes}", "{opens} to {closes}";
+        from_to: "{opens} 起，{closes}截止", "From {opens}, {closes}";
         changes: "改票", "Changes";
         changes_some: "截止前可以改 {count} 次，以最后一次为准", "A ballot can be changed {count} times before the close; the last one counts";
         changes_none: "交了不能改", "A ballot cannot be changed";
@@ -50,7 +50,7 @@ texts! {
         basis: "依据", "Legal basis";
         one_ballot: "几套房的业主相同，只算一票，面积加在一起。", "Homes with the same owners have one ballot; their areas are added.";
         parking: "车位计入面积。", "Parking spaces count.";
-        extension: "已延期：从 {before} 延到 {after}。原因：{reason}", "Extended from {before} to {after}. Reason: {reason}";
+        extension: "投票已延期。原来：{before}；现在：{after}。原因：{reason}", "Extended. Before: {before}; now: {after}. Reason: {reason}";
         turnout: "参与情况", "Turnout";
         turnout_finding: "已有 {voted} / {all} {noun}投票（{share}）", "{voted} of {all} {noun} have voted ({share})";
         building: "楼栋", "Building";
@@ -189,16 +189,16 @@ texts! {
         missing_none: "名册上的住房都投票了。", "Every home on the roll has voted.";
         missing_hint: "只列出还没投的，方便上门。怎么投的，这里永远不显示。", "Listed so that they can be visited. How anyone voted is never shown here.";
         extend: "延期", "Extend";
-        extend_hint: "截止前可以延期一次，最晚到 {moment}。原因会公开。", "Possible once before the close, until {moment} at the latest. The reason is published.";
+        extend_hint: "截止前可以延期一次，新的截止时间须在 {moment}。原因会公开。", "Possible once before the close. The new close must be {moment}. The reason is published.";
         new_close: "新的截止时间", "New close";
         reason: "延期原因", "Reason";
         extend_do: "公布延期", "Publish the extension";
         publish: "公布初步结果", "Publish the provisional result";
         publish_binds: "公布后计票结果对所有人公开，并开始异议期。", "The result becomes public and the period for objections begins.";
         publish_confirm: "确认公布", "Publish it";
-        publish_due: "最迟在 {moment} 公布。", "Due {moment}.";
+        publish_due: "请在 {moment}公布。", "Due {moment}.";
         finish: "结果生效", "Make the result final";
-        finish_hint: "异议期至少到 {moment}。异议都答复之后，结果才能生效。", "Objections are taken until {moment} at least. The result becomes final once all are answered.";
+        finish_hint: "异议可以在 {moment}提出。时间到了、异议都答复之后，结果才能生效。", "Objections can be raised {moment}. After that, and once all are answered, the result becomes final.";
         finish_binds: "生效后结果不再改动，项目可以进入下一步。", "The result stands and the project may go on.";
         finish_confirm: "确认生效", "Make it final";
 

@@ -29,6 +29,7 @@ texts! {
         sending: "正在提交……", "Submitting…";
         // Problems.
         problem_offline: "现在没有网络。您填写的内容还在,联网后请再试一次。", "There is no network. What you entered is kept; try again when you are online.";
+        problem_offline_read: "现在没有网络,这一页还没有存在您的手机里。联网后请再打开。", "There is no network, and this page is not kept on your device yet. Open it again when you are online.";
         problem_not_found: "没有找到您要的内容。请检查网址,或回到首页。", "Nothing was found here. Check the address or go back to the home page.";
         problem_sign_in: "请先登录。", "Please sign in first.";
         problem_unreadable: "页面无法读取这项内容。请刷新页面后再试。", "This page could not read the content. Reload it and try again.";

@@ -15,6 +15,7 @@
 //! ```
 
 mod acceptance;
+mod audit;
 mod consultations;
 mod decisions;
 mod deliberations;
@@ -83,6 +84,7 @@ tables! {
     frame: frame::Frame,
     acceptance: acceptance::Acceptance,
     acceptance_desk: acceptance::AcceptanceDesk,
+    audit: audit::Audit,
     consultations: consultations::Consultations,
     consultations_desk: consultations::ConsultationsDesk,
     decisions: decisions::Decisions,

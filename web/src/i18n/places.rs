@@ -7,5 +7,79 @@ texts! {
     Places {}
 
     /// What the desk reads.
-    PlacesDesk {}
+    PlacesDesk {
+        title: "小区与名册", "Compounds and rosters";
+        lead: "查看楼栋、住房和面积，导入名册。", "Buildings, homes and areas; import of the roster.";
+        search: "小区名称", "Name of the compound";
+        search_go: "查找", "Search";
+        none_found: "您管辖的范围里没有这样的小区。", "No such compound below your places.";
+        compound: "小区", "Compound";
+        community: "社区", "Community";
+        cluster: "片区", "Cluster";
+        year: "计划年份", "Plan year";
+        homes: "户数", "Homes";
+        stage: "项目进展", "Stage";
+        // One compound.
+        compound_lead: "{community}，{cluster}，{address}", "{community}, {cluster}, {address}";
+        built: "建成年份", "Built";
+        area: "总面积", "Total area";
+        square_metres: "{area} 平方米", "{area} square metres";
+        owners: "业主", "Owners";
+        households: "住户", "Households";
+        bound: "已绑定住房", "Homes connected";
+        bound_of: "{bound} / {homes} 户", "{bound} of {homes}";
+        buildings: "楼栋", "Buildings";
+        building: "楼栋", "Building";
+        building_area: "面积（平方米）", "Area (square metres)";
+        open_letters: "未用的邀请信", "Letters unused";
+        no_buildings: "还没有楼栋。请导入名册。", "There is no building yet. Import the roster.";
+        roster: "导入名册", "Import the roster";
+        download: "下载现有名册", "Download the present roster";
+        letters: "印邀请信", "Print letters";
+        public_page: "居民看到的页面", "The residents' page";
+        project: "项目", "Project";
+        // The roster.
+        roster_title: "导入名册", "Import the roster";
+        roster_lead: "{compound}：先预览，确认后才会改动。", "{compound}: look through it first; nothing changes before you confirm.";
+        roster_file: "名册文件（CSV）", "Roster (CSV file)";
+        roster_hint: "每行一户。列：楼栋、单元、楼层、房号、面积、面积来源、业主；可选：用途、状态、业主标识、户主称呼、成年人数。表格软件请另存为 CSV。", "One row a home. Columns: building, entrance, floor, room, area, area_source, owners; optional: kind, status, owner_ids, household, adults. Save it as CSV in your spreadsheet program.";
+        roster_go: "上传并预览", "Upload and look through";
+        roster_rule: "名册里没有的住房只会列出来，不会删除。空着的业主、住户内容保持原样。", "Homes the file does not name are listed, never deleted. What is left blank of owners and households stays as it is.";
+        roster_forbidden: "只有社区和街道工作人员可以导入名册。", "Only community and subdistrict staff import rosters.";
+        preview_title: "名册预览", "Looking through the roster";
+        preview_clean: "没有错误，可以导入。", "There is no fault; it can be imported.";
+        preview_same: "名册和系统里的内容一样，没有需要导入的。", "The roster says what the system has; there is nothing to import.";
+        preview_faults: "有 {count} 处错误，未改动任何内容。请改正后重新上传。", "There are {count} faults and nothing was changed. Correct them and upload the file again.";
+        added: "新增", "New";
+        changed: "有变化", "Changed";
+        unchanged: "没有变化", "Unchanged";
+        missing: "名册里没有", "Not in the file";
+        count_homes: "{count} 户", "{count} homes";
+        new_places: "新的楼栋和单元", "New buildings and entrances";
+        new_owners: "新的业主", "New owners";
+        renamed: "改名的业主", "Owners renamed";
+        count_people: "{count} 位", "{count}";
+        area_change: "总面积（平方米）", "Total area (square metres)";
+        before_after: "{before} → {after}", "{before} → {after}";
+        faults: "错误", "Faults";
+        line: "行", "Line";
+        column: "列", "Column";
+        found: "内容", "Found";
+        reason: "原因", "Reason";
+        see_line: "（见第 {line} 行）", " (see line {line})";
+        changes: "变化", "Changes";
+        home: "住房", "Home";
+        before: "现在", "Now";
+        after: "名册", "Roster";
+        lowers_source: "面积来源变弱，请核对证明材料", "weaker source of the area: check the evidence";
+        added_homes: "新增的住房", "New homes";
+        missing_homes: "名册里没有的住房", "Homes not in the file";
+        missing_text: "这些住房保持原样。确实不存在的，请查明后另行处理。", "These homes stay as they are. If one does not exist, look into it first.";
+        shown: "显示前 {shown} 条，共 {count} 条。", "The first {shown} of {count} are shown.";
+        ignored: "没有读取的列：{columns}", "Columns not read: {columns}";
+        import_go: "导入名册", "Import the roster";
+        import_binds: "新增 {added} 户，改动 {changed} 户。每一处面积更正都会记入操作记录。已经开始的表决不受影响。", "{added} homes are added and {changed} are changed. Every correction of an area goes into the audit trail. Votes that have begun are not touched.";
+        import_confirm: "确认导入", "Import";
+        other_file: "换一个文件", "Choose another file";
+    }
 }

@@ -1,5 +1,7 @@
 //! The window's address: links between pages of this app are followed without loading the document again.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +21,12 @@ pub(super) fn current() -> Address {
 /// Follows links and the back button for as long as the window lives.
 pub(super) fn listen(location: Location) {
     // The app lives as long as the window, so the listeners are never taken off again.
-    let _ = window_event_listener(ev::popstate, move |_| location.address.set(current()));
+    let _ = window_event_listener(ev::popstate, move |event| {
+        location.address.set(current());
+        if let Some(top) = event.state().as_f64() {
+            restore(top, 20);
+        }
+    });
     let _ = window_event_listener(ev::click, move |event| follow(location, &event));
 }
 
@@ -38,6 +45,9 @@ pub(crate) fn go(location: Location, to: &str) {
         return;
     }
     if let Ok(history) = window().history() {
+        // The place on the page left behind, for coming back.
+        let top = window().scroll_y().unwrap_or_default();
+        let _ = history.replace_state_with_url(&JsValue::from_f64(top), "", None);
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(to));
     }
     location.address.set(address);
@@ -46,6 +56,15 @@ pub(crate) fn go(location: Location, to: &str) {
         document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok())
     {
         let _ = main.focus();
+    }
+}
+
+/// Scrolls back to where a page was left, as soon as the page is long enough again; gives up after a second.
+fn restore(top: f64, tries: u32) {
+    window().scroll_to_with_x_and_y(0.0, top);
+    let arrived = window().scroll_y().is_ok_and(|now| now + 1.0 >= top);
+    if !arrived && tries > 0 {
+        set_timeout(move || restore(top, tries - 1), Duration::from_millis(50));
     }
 }
 

@@ -16,6 +16,13 @@ pub const fn page(pattern: &'static str, view: fn() -> AnyView) -> PageRoute {
     PageRoute { pattern, view }
 }
 
+impl PageRoute {
+    /// Where it is.
+    pub fn pattern(&self) -> &'static str {
+        self.pattern
+    }
+}
+
 /// The named parts of the current path, as written there.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Params(Vec<(&'static str, String)>);

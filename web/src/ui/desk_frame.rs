@@ -44,8 +44,8 @@ fn sections() -> AnyView {
     let items = [
         ("/desk", desk.overview, Icon::Home),
         ("/desk/places", desk.places, Icon::Building),
-        ("/desk/projects", desk.projects, Icon::Forward),
-        ("/desk/consultations", desk.consultations, Icon::Search),
+        ("/desk/projects", desk.projects, Icon::Way),
+        ("/desk/consultations", desk.consultations, Icon::Ask),
         ("/desk/deliberations", desk.deliberations, Icon::Talk),
         ("/desk/decisions", desk.decisions, Icon::Ballot),
         ("/desk/notices", desk.notices, Icon::Notice),

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement};
 
 use super::FormState;
-use crate::api::http;
+use crate::api::{http, json};
 use crate::context::refresh;
 use crate::route::{Location, go};
 
@@ -62,7 +62,7 @@ pub(super) fn submit(event: SubmitEvent, state: FormState, on_done: Option<Callb
                 match on_done {
                     Some(on_done) => on_done.run(answer),
                     None => {
-                        let id = serde_json::from_str::<Created>(&answer).ok().and_then(|created| created.id);
+                        let id = json::from_str::<Created>(&answer).and_then(|created| created.id);
                         let to = return_to.replace("{id}", &id.unwrap_or_default());
                         if let Some(location) = location {
                             go(location, &to);

@@ -16,14 +16,15 @@ pub(crate) fn frame(page: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyVi
     view! {
         <a class="skip" href="#main">{t().frame.skip}</a>
         <header class="top">
-            <a class="brand" href="/">{seal()} <span>{t().frame.brand}</span></a>
+            <a class="brand" href="/" aria-label=t().frame.brand>{seal()} <span>{t().frame.brand}</span></a>
             {visitor().view_or(waiting_nothing, |me| who(me.as_ref()))}
-            <div class="prefer">{elder_switch()} {language_switch()}</div>
+            <div class="prefer">{elder_switch()}</div>
         </header>
         <main id="main" tabindex="-1">
             {done_note()}
             {page}
         </main>
+        <footer class="foot">{language_switch()}</footer>
         {bar()}
     }
     .into_any()
@@ -99,7 +100,7 @@ pub(crate) fn language_switch() -> AnyView {
 /// Says that a write worked: the address carries `done=1` after it, with and without JavaScript.
 pub(crate) fn done_note() -> AnyView {
     let note = move || {
-        (query("done") == "1").then(|| view! { <p class="done">{icon(Icon::Tick)} {t().frame.done}</p> }.into_any())
+        (query("done") == "1").then(|| view! { <p class="done-note">{icon(Icon::Tick)} {t().frame.done}</p> }.into_any())
     };
     view! { <div role="status">{note}</div> }.into_any()
 }

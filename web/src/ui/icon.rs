@@ -63,6 +63,10 @@ icons! {
     Info = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.5V8";
     /// Locked, sealed.
     Lock = "M6 11h12v9.5H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3";
+    /// Stations on a line: the way of a project.
+    Way = "M2.5 12h3M10.5 12h3M18.5 12h3M8 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM16 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z";
+    /// A question: consultation.
+    Ask = "M4 4.5h16v12H10L6 20v-3.5H4zM9.7 8.6a2.4 2.4 0 1 1 3.3 2.2c-.7.3-1 .7-1 1.4M12 14v.3";
     /// Tools: the works.
     Works = "M4 20 12.5 11.5M14 4.5a4.5 4.5 0 0 0-1 5l1.5 1.5a4.5 4.5 0 0 0 5-1l.5-2.5-2.5 1-2-2 1-2.5z";
     /// A star: ratings.

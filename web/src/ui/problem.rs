@@ -23,7 +23,9 @@ pub(crate) fn problem_note(problem: Problem, in_form: bool) -> AnyView {
     let errors: Vec<_> = problem.errors.into_iter().map(|error| view! { <li>{error.detail}</li> }.into_any()).collect();
     let errors = (!errors.is_empty()).then(|| view! { <ul>{errors}</ul> }.into_any());
     let detail = problem.detail.map(|detail| view! { <p>{detail}</p> }.into_any());
-    let kept = in_form.then(|| view! { <p class="kept">{t().frame.kept}</p> }.into_any());
+    // These sentences say it themselves.
+    let says_kept = matches!(problem.code, Code::Offline | Code::InvalidInput);
+    let kept = (in_form && !says_kept).then(|| view! { <p class="kept">{t().frame.kept}</p> }.into_any());
     let instance = problem
         .instance
         .filter(|_| problem.status >= 500)

@@ -8,6 +8,7 @@ use linyi_shared::consultations::phase::may_publish;
 use linyi_shared::id::{ConsultationId, PlaceId, ProjectId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
+use linyi_shared::projects::api::ItemStatus;
 use linyi_shared::projects::rules::Stage;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
@@ -132,7 +133,7 @@ async fn propose(
         quantity: Set(outcome.quantity.to_string()),
         budget: Set(outcome.budget.0.0),
         resident_share: Set(outcome.resident_share.0.0),
-        status: Set("proposed".to_owned()),
+        status: Set(ItemStatus::Proposed.as_str().to_owned()),
         reason: Set(outcome.reason.to_string()),
         position: Set(position),
         percent: Set(0),

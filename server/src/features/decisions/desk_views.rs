@@ -118,14 +118,17 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
     }
     let extensions_left = page.extensions.len() < usize::from(rule_set.timing.extensions);
     let running = matches!(standing, DecisionState::Notified | DecisionState::Open);
+    let may_enter = caller.may(state, Duty::EnterBallots, compound);
+    // Who has not voted yet is for those who visit homes; others read the turnout by building.
+    let homes = if may_run || may_enter { homes(state, &row).await? } else { Vec::new() };
     Ok(DeskDecision {
         may_run,
-        may_enter: caller.may(state, Duty::EnterBallots, compound),
+        may_enter,
         roll: preview,
         earliest_opening: earliest,
         extendable_until: (running && extensions_left).then(|| rule_set.timing.latest_closing(row.opens_at)),
         objections_until: objections_until(&row)?,
-        homes: homes(state, &row).await?,
+        homes,
         page,
     })
 }

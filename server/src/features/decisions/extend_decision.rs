@@ -66,7 +66,7 @@ pub async fn extend_decision(
 async fn tell(tx: &Write<'_>, row: &decision::Model, reason: &str) -> Result<()> {
     let people = queries::list_people(&**tx, row.decision_id(), None).await?;
     let title = format!("投票延期：{}", row.title);
-    let body = format!("投票延长到 {}。原因：{reason}", deadline_words(row.closes_at, Lang::Zh));
+    let body = format!("请在 {}投票。延期原因：{reason}", deadline_words(row.closes_at, Lang::Zh));
     let link = format!("/decisions/{}", row.id);
     deliver(tx, &people, &Message { kind: "decision", title: &title, body: &body, link: &link }).await
 }

@@ -10,6 +10,7 @@ pub mod create_decision;
 pub mod desk_views;
 pub mod discard_decision;
 pub mod enter_ballot;
+pub mod evidence_queries;
 pub mod extend_decision;
 pub mod notify_decision;
 pub mod publish_outcome;

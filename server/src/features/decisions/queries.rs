@@ -2,17 +2,18 @@
 
 use std::collections::HashMap;
 
-use linyi_shared::decisions::rules::{DecisionKind, DecisionState};
+use linyi_shared::decisions::rules::DecisionState;
 use linyi_shared::id::{DecisionId, HomeId, PersonId, PhotoId, PlaceId, ProjectId};
 use linyi_shared::problem::Code;
 use linyi_shared::time::Instant;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
-use super::count;
+pub use super::evidence_queries::{DecisionEvidence, is_decided, is_gate_reached, list_evidence};
 use crate::entities::{
     ballot, ballot_evidence, ballot_version, decision, decision_extension, decision_item, decision_outcome, elector,
     elector_home, home, home_binding, home_owner, household, owner, photo, place,
@@ -311,7 +312,6 @@ pub struct CountedBallot {
 
 /// Lists the ballots of a decision in the version that counts: for counting after the close, and for nothing else.
 pub async fn list_counted(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<CountedBallot>, DbErr> {
-    use sea_orm::sea_query::{Expr, ExprTrait};
     ballot::Entity::find()
         .select_only()
         .column(ballot::Column::ElectorId)
@@ -351,72 +351,4 @@ pub async fn count_unused_photos(
         .count(db)
         .await?;
     Ok(own.saturating_sub(used))
-}
-
-/// What the `projects` feature needs to know of a decision: the evidence of the step `decision` and of the gate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DecisionEvidence {
-    /// The decision.
-    pub id: DecisionId,
-    /// What it is called.
-    pub title: String,
-    /// Which rule judged it.
-    pub kind: DecisionKind,
-    /// Where it stands.
-    pub state: DecisionState,
-    /// How many questions it asked.
-    pub items: usize,
-    /// How many of them are carried; a consent gate counts only when both are (R29).
-    pub carried: usize,
-    /// When it became final, UTC.
-    pub final_at: Option<Instant>,
-}
-
-impl DecisionEvidence {
-    /// Whether it is final and carried something; for a consent gate: whether the share was reached on both questions.
-    pub fn is_final_and_passed(&self) -> bool {
-        let enough = match self.kind {
-            DecisionKind::ConsentGate => self.carried == self.items,
-            _ => self.carried > 0,
-        };
-        matches!(self.state, DecisionState::Final | DecisionState::Archived) && enough && self.items > 0
-    }
-}
-
-/// Lists the decisions of a project whose outcome is published, with what they carried, the earliest first.
-pub async fn list_evidence(
-    db: &impl ConnectionTrait,
-    project: ProjectId,
-    now: Instant,
-) -> FeatureResult<Vec<DecisionEvidence>> {
-    let mut evidence = Vec::new();
-    for row in list_of_project(db, project).await? {
-        let Some(outcome) = count::published(db, &row).await? else { continue };
-        evidence.push(DecisionEvidence {
-            id: row.decision_id(),
-            title: row.title.clone(),
-            kind: row.decision_kind()?,
-            state: row.state_at(now),
-            items: outcome.items.len(),
-            carried: outcome.carried(),
-            final_at: row.final_at,
-        });
-    }
-    Ok(evidence)
-}
-
-/// Whether a decision of one of `kinds` is final and passed in a project.
-pub async fn is_decided(
-    db: &impl ConnectionTrait,
-    project: ProjectId,
-    kinds: &[DecisionKind],
-    now: Instant,
-) -> FeatureResult<bool> {
-    let evidence = list_evidence(db, project, now).await?;
-    Ok(evidence.iter().any(|one| kinds.contains(&one.kind) && one.is_final_and_passed()))
-}
-
-/// Whether the consent gate of a project is final and reached on both questions (R29).
-pub async fn is_gate_reached(db: &impl ConnectionTrait, project: ProjectId, now: Instant) -> FeatureResult<bool> {
-    is_decided(db, project, &[DecisionKind::ConsentGate], now).await
 }

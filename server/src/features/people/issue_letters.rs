@@ -1,7 +1,7 @@
 //! Staff print letters: one code a home, shown this once.
 
 use actix_web::http::header;
-use actix_web::{web, HttpResponse};
+use actix_web::{web, HttpRequest, HttpResponse};
 use chrono::Duration;
 use linyi_shared::id::{HomeId, PlaceId};
 use linyi_shared::people::api::{IssueLetters, Letter, Letters};
@@ -19,6 +19,7 @@ use crate::error::Result;
 use crate::features::places;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
+use crate::http::pages;
 use crate::state::State;
 use crate::write::Write;
 
@@ -28,6 +29,7 @@ const LETTER_DAYS: i64 = 60;
 /// Issues letters for a building; codes that were issued before and not used stop working.
 #[utoipa::path(post, path = "/compounds/{compound_id}/letters", tag = "people", params(("compound_id" = PlaceId, Path)), request_body = IssueLetters, responses((status = 201, body = Letters)))]
 pub async fn issue_letters(
+    request: HttpRequest,
     state: web::Data<State>,
     caller: Caller,
     path: web::Path<PlaceId>,
@@ -51,6 +53,10 @@ pub async fn issue_letters(
             Ok(Letters { compound_name: state.places().name(compound), letters })
         })
         .await?;
+    let wanted = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    if wanted.is_some_and(|wanted| wanted.contains("text/html")) {
+        return Ok(pages::print_letters(&request, &caller, letters));
+    }
     Ok(HttpResponse::Created().insert_header((header::CACHE_CONTROL, "no-store")).json(letters))
 }
 

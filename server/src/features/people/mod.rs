@@ -3,6 +3,7 @@
 //! Invariant: a secret (password, token, code) is stored only as a hash and told at most once.
 
 pub mod bind_home;
+pub mod change_password;
 pub mod issue_letters;
 pub mod passwords;
 pub mod principals;
@@ -10,4 +11,5 @@ pub mod queries;
 pub mod sessions;
 pub mod sign_in;
 pub mod sign_out;
+pub mod staff_accounts;
 pub mod views;

@@ -3,8 +3,28 @@
 use actix_web::web;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use linyi_shared::people::rules::password_fault;
+use rand::seq::IndexedRandom;
 
 use crate::error::Result;
+
+/// Characters that are told apart on a screen and on paper, by class.
+const CLASSES: [&[u8]; 3] = [b"abcdefghijkmnpqrstuvwxyz", b"ABCDEFGHJKLMNPQRSTUVWXYZ", b"23456789"];
+/// The length of a generated password: 16 of 57 characters, more than 90 bits.
+const LENGTH: usize = 16;
+
+/// Makes a password that satisfies the rule for `login`.
+pub fn generate(login: &str) -> String {
+    let mut rng = rand::rng();
+    let all = CLASSES.concat();
+    loop {
+        let password: String = (0..LENGTH).filter_map(|_| all.choose(&mut rng)).map(|byte| char::from(*byte)).collect();
+        // A draw that lacks a class is rare, and drawn again.
+        if password_fault(&password, login).is_none() {
+            return password;
+        }
+    }
+}
 
 /// Hashes a password into a PHC string.
 pub async fn hash(password: String) -> Result<String> {

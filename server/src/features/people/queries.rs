@@ -2,6 +2,7 @@
 
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
 use linyi_shared::time::Instant;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -78,4 +79,80 @@ pub async fn list_homes(db: &impl ConnectionTrait, ids: &[HomeId]) -> Result<Vec
 /// Finds a letter by the hash of its code.
 pub async fn find_letter(db: &impl ConnectionTrait, code_hash: &str) -> Result<Option<letter_code::Model>, DbErr> {
     letter_code::Entity::find().filter(letter_code::Column::CodeHash.eq(code_hash)).one(db).await
+}
+
+/// Finds the staff account of a person.
+pub async fn find_account_of(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Option<staff_account::Model>, DbErr> {
+    staff_account::Entity::find_by_id(person.0).one(db).await
+}
+
+/// Lists the staff accounts by login.
+pub async fn list_staff_accounts(db: &impl ConnectionTrait) -> Result<Vec<staff_account::Model>, DbErr> {
+    staff_account::Entity::find().order_by_asc(staff_account::Column::Login).all(db).await
+}
+
+/// Ends the sessions of a person, but `kept`.
+pub async fn revoke_sessions(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    kept: Option<SessionId>,
+    now: Instant,
+) -> Result<(), DbErr> {
+    let mut sessions = session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, Expr::value(now))
+        .filter(session::Column::PersonId.eq(person.0))
+        .filter(session::Column::RevokedAt.is_null());
+    if let Some(kept) = kept {
+        sessions = sessions.filter(session::Column::Id.ne(kept.0));
+    }
+    sessions.exec(db).await?;
+    Ok(())
+}
+
+/// Lets every session that stands last until `until`: a demonstration's clock jumped.
+pub async fn prolong_sessions(db: &impl ConnectionTrait, now: Instant, until: Instant) -> Result<(), DbErr> {
+    session::Entity::update_many()
+        .col_expr(session::Column::ExpiresAt, Expr::value(until))
+        .filter(session::Column::RevokedAt.is_null())
+        .filter(session::Column::ExpiresAt.gt(now))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Finds the person who has a role at a place and bears this name.
+pub async fn find_granted(
+    db: &impl ConnectionTrait,
+    role: &str,
+    place: PlaceId,
+    name: &str,
+) -> Result<Option<Uuid>, DbErr> {
+    let grants = role_grant::Entity::find()
+        .filter(role_grant::Column::Role.eq(role))
+        .filter(role_grant::Column::PlaceId.eq(place.0))
+        .filter(role_grant::Column::Until.is_null())
+        .order_by_asc(role_grant::Column::Id)
+        .all(db)
+        .await?;
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(grants.iter().map(|grant| grant.person_id)))
+        .filter(person::Column::Name.eq(name))
+        .order_by_asc(person::Column::Id)
+        .one(db)
+        .await?;
+    Ok(people.map(|person| person.id))
+}
+
+/// Finds who was bound to a home in this way.
+pub async fn find_bound_by(db: &impl ConnectionTrait, home: HomeId, basis: &str) -> Result<Option<Uuid>, DbErr> {
+    let binding = home_binding::Entity::find()
+        .filter(home_binding::Column::HomeId.eq(home.0))
+        .filter(home_binding::Column::Basis.eq(basis))
+        .filter(home_binding::Column::Until.is_null())
+        .one(db)
+        .await?;
+    Ok(binding.map(|binding| binding.person_id))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use actix_web::web;
 use linyi_shared::id::PlaceId;
-use linyi_shared::people::api::{GrantView, HomeBindingView, Me, SessionView};
+use linyi_shared::people::api::{AccountPage, GrantView, HomeBindingView, Me, SessionView};
 
 use super::queries;
 use crate::error::Result;
@@ -22,6 +22,20 @@ pub async fn find_me(state: web::Data<State>, caller: Caller) -> Result<web::Jso
 #[utoipa::path(get, path = "/sessions", tag = "people", responses((status = 200, body = Vec<SessionView>)))]
 pub async fn list_sessions(state: web::Data<State>, caller: Caller) -> Result<web::Json<Vec<SessionView>>> {
     sessions(&state, &caller).await.map(web::Json)
+}
+
+/// The signed-in person's own page, or `null`.
+#[utoipa::path(get, path = "/me/account", tag = "people", responses((status = 200, body = Option<AccountPage>)))]
+pub async fn find_account(state: web::Data<State>, caller: Caller) -> Result<web::Json<Option<AccountPage>>> {
+    account(&state, &caller).await.map(web::Json)
+}
+
+/// The signed-in person with the devices signed in.
+pub async fn account(state: &State, caller: &Caller) -> Result<Option<AccountPage>> {
+    let Some(me) = me(state, caller).await? else { return Ok(None) };
+    let account = queries::find_account_of(state.database.reader(), me.person_id).await?;
+    let sessions = sessions(state, caller).await?;
+    Ok(Some(AccountPage { me, sessions, login: account.map(|account| account.login) }))
 }
 
 /// The signed-in person with roles, homes and the count of unread messages.

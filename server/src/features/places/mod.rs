@@ -2,6 +2,8 @@
 //!
 //! Invariant: areas and owners change only by an import or a correction that leaves an audit row (R2).
 
+pub mod create_place;
+pub mod desk_views;
 pub mod queries;
 pub mod roster;
 pub mod tree;

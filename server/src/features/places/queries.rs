@@ -1,13 +1,14 @@
 //! Queries of places.
 
 use linyi_shared::id::{HomeId, PlaceId};
+use linyi_shared::time::Instant;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, RelationDef,
 };
 use uuid::Uuid;
 
-use crate::entities::{compound, home, place, project};
+use crate::entities::{compound, home, home_binding, home_owner, household, letter_code, place, project};
 
 /// A compound with what a list shows of it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -43,6 +44,25 @@ pub async fn list_compounds(
         condition = condition.add(place::Column::Name.gt(cursor));
     }
     compound_rows().filter(condition).order_by_asc(place::Column::Name).limit(limit).into_model().all(db).await
+}
+
+/// Lists those of `compounds` by name whose name contains `q` (everything when empty), after `cursor`, at most `limit`.
+pub async fn list_compounds_of(
+    db: &impl ConnectionTrait,
+    compounds: &[PlaceId],
+    q: &str,
+    cursor: &str,
+    limit: u64,
+) -> Result<Vec<CompoundRow>, DbErr> {
+    compound_rows()
+        .filter(compound::Column::Id.is_in(compounds.iter().map(|id| id.0)))
+        .filter(place::Column::Name.contains(q))
+        .filter(place::Column::Name.gt(cursor))
+        .order_by_asc(place::Column::Name)
+        .limit(limit)
+        .into_model()
+        .all(db)
+        .await
 }
 
 /// Finds a compound.
@@ -121,11 +141,7 @@ pub async fn list_buildings(db: &impl ConnectionTrait, compound: PlaceId) -> Res
 
 /// Lists the homes of a compound in the order of buildings, floors and rooms.
 pub async fn list_homes(db: &impl ConnectionTrait, compound: PlaceId) -> Result<Vec<home::Model>, DbErr> {
-    home::Entity::find()
-        .filter(home::Column::CompoundId.eq(compound.0))
-        .order_by_asc(home::Column::Label)
-        .all(db)
-        .await
+    home::Entity::find().filter(home::Column::CompoundId.eq(compound.0)).order_by_asc(home::Column::Label).all(db).await
 }
 
 /// Lists the homes of a building of `compound`; nothing when the building is elsewhere.
@@ -150,4 +166,51 @@ pub async fn find_home(db: &impl ConnectionTrait, id: HomeId) -> Result<Option<h
 /// Counts the homes of one compound.
 pub async fn count_homes_of(db: &impl ConnectionTrait, compound: PlaceId) -> Result<u64, DbErr> {
     home::Entity::find().filter(home::Column::CompoundId.eq(compound.0)).count(db).await
+}
+
+/// Finds what only a compound has.
+pub async fn find_compound_row(db: &impl ConnectionTrait, id: PlaceId) -> Result<Option<compound::Model>, DbErr> {
+    compound::Entity::find_by_id(id.0).one(db).await
+}
+
+/// Counts the owners who have a home in a compound.
+pub async fn count_owners(db: &impl ConnectionTrait, compound: PlaceId) -> Result<u64, DbErr> {
+    home_owner::Entity::find()
+        .select_only()
+        .column(home_owner::Column::OwnerId)
+        .distinct()
+        .filter(home_owner::Column::CompoundId.eq(compound.0))
+        .count(db)
+        .await
+}
+
+/// Counts the households of a compound.
+pub async fn count_households(db: &impl ConnectionTrait, compound: PlaceId) -> Result<u64, DbErr> {
+    household::Entity::find().filter(household::Column::CompoundId.eq(compound.0)).count(db).await
+}
+
+/// Lists the homes of a compound somebody speaks for, each as often as people do.
+pub async fn list_bound_homes(db: &impl ConnectionTrait, compound: PlaceId) -> Result<Vec<Uuid>, DbErr> {
+    home_binding::Entity::find()
+        .select_only()
+        .column(home_binding::Column::HomeId)
+        .filter(home_binding::Column::CompoundId.eq(compound.0))
+        .filter(home_binding::Column::Until.is_null())
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Lists the homes of a compound whose letter can still be used.
+pub async fn list_open_letters(db: &impl ConnectionTrait, compound: PlaceId, now: Instant) -> Result<Vec<Uuid>, DbErr> {
+    letter_code::Entity::find()
+        .select_only()
+        .column(letter_code::Column::HomeId)
+        .filter(letter_code::Column::CompoundId.eq(compound.0))
+        .filter(letter_code::Column::UsedAt.is_null())
+        .filter(letter_code::Column::RevokedAt.is_null())
+        .filter(letter_code::Column::ExpiresAt.gt(now))
+        .into_tuple()
+        .all(db)
+        .await
 }

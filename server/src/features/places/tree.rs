@@ -73,6 +73,29 @@ impl PlaceTree {
         compounds.filter(|node| self.ancestors(node.id).contains(&id)).map(|node| node.id).collect()
     }
 
+    /// Every place of this name.
+    pub fn named(&self, name: &str) -> Vec<&Node> {
+        self.nodes.values().filter(|node| node.name == name).collect()
+    }
+
+    /// The tree in lines, indented by its levels: kind, name, id.
+    pub fn outline(&self) -> Vec<String> {
+        let mut lines = Vec::with_capacity(self.nodes.len());
+        if let Some(district) = self.district() {
+            self.outline_below(district, 0, &mut lines);
+        }
+        lines
+    }
+
+    fn outline_below(&self, node: &Node, depth: usize, lines: &mut Vec<String>) {
+        lines.push(format!("{}{} {} {}", "  ".repeat(depth), node.kind.as_str(), node.name, node.id));
+        let mut below: Vec<_> = self.nodes.values().filter(|child| child.parents.first() == Some(&node.id)).collect();
+        below.sort_by(|a, b| (a.kind.as_str(), &a.name).cmp(&(b.kind.as_str(), &b.name)));
+        for child in below {
+            self.outline_below(child, depth + 1, lines);
+        }
+    }
+
     /// The district, when one is loaded.
     pub fn district(&self) -> Option<&Node> {
         self.nodes.values().find(|node| node.kind == PlaceKind::District)

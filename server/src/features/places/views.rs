@@ -101,10 +101,16 @@ async fn compounds_sized(
     let db = state.database.reader();
     let cursor = (!cursor.is_empty()).then_some(cursor);
     let rows = queries::list_compounds(db, q.trim(), cursor.as_deref(), u64::from(per_page) + 1).await?;
-    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let homes: HashMap<_, _> = queries::count_homes(db, &ids).await?.into_iter().collect();
-    let cards = rows.into_iter().map(|row| card(state, row, &homes)).collect();
+    let cards = cards(state, rows).await?;
     Ok(Page::from_surplus(cards, per_page as usize, |card: &CompoundCard| card.name.clone()))
+}
+
+/// Compounds as a list shows them, with their homes counted.
+pub async fn cards(state: &State, rows: Vec<CompoundRow>) -> Result<Vec<CompoundCard>> {
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let homes = queries::count_homes(state.database.reader(), &ids).await?;
+    let homes: HashMap<_, _> = homes.into_iter().collect();
+    Ok(rows.into_iter().map(|row| card(state, row, &homes)).collect())
 }
 
 fn card(state: &State, row: CompoundRow, homes: &HashMap<uuid::Uuid, i64>) -> CompoundCard {

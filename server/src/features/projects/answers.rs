@@ -114,7 +114,7 @@ pub fn money(
 fn is_over_budget(record: &StepRecord, items: &[WorkItemView]) -> bool {
     let cost = record.audited_amount.or(record.settlement_amount);
     let budget = record.reviewed_amount.unwrap_or_else(|| counted(items).map(|item| item.budget).sum());
-    cost.is_some_and(|cost| budget.0 > 0 && i128::from(cost.0) * 10 > i128::from(budget.0) * 11)
+    cost.is_some_and(|cost| linyi_shared::works::rules::exceeds_budget(budget, cost))
 }
 
 /// 验收了没有.

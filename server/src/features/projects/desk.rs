@@ -148,6 +148,7 @@ pub async fn project(state: &State, caller: &Caller, id: ProjectId) -> Result<De
             opened_at: step.opened_at,
             present: evidence::present(step.stage, &found, caller.lang),
             missing: evidence::missing_records(step.stage, &found, caller.lang),
+            record: step.link.as_deref().and_then(desk_record),
             fields: TypedField::of(step.stage).to_vec(),
             is_mine: caller.may(state, duty, compound),
             who: role_words(duty, caller.lang),
@@ -176,6 +177,12 @@ pub fn may_edit(state: &State, caller: &Caller, compound: PlaceId) -> bool {
 pub fn require_editor(state: &State, caller: &Caller, compound: PlaceId) -> Result<()> {
     caller.principal()?;
     if may_edit(state, caller, compound) { Ok(()) } else { Err(Code::Forbidden.into()) }
+}
+
+/// The desk's page of a record residents read at `link`.
+fn desk_record(link: &str) -> Option<String> {
+    let has_desk_page = ["/consultations/", "/decisions/", "/notices/"].iter().any(|root| link.starts_with(root));
+    has_desk_page.then(|| format!("/desk{link}"))
 }
 
 fn has_duty(caller: &Caller, duty: Duty) -> bool {

@@ -15,7 +15,7 @@ use super::queries;
 use super::records::StepRecord;
 use crate::entities::project;
 use crate::error::Result;
-use crate::features::{consultations, decisions, notices, places};
+use crate::features::{acceptance, consultations, decisions, deliberations, notices, places, works};
 
 /// Gathers what is known of a project; `record` is what was written with its steps, and with the one being closed.
 pub async fn find(
@@ -43,6 +43,8 @@ pub async fn find(
     };
     add_consultation(db, id, &mut evidence).await?;
     add_decisions(db, id, now, &mut evidence).await?;
+    add_deliberations(db, id, &mut evidence).await?;
+    add_works(db, id, &mut evidence).await?;
     evidence.decision_notice = notice(db, id, NoticeKind::Decision, now).await?;
     evidence.plan_notice = notice(db, id, NoticeKind::Plan, now).await?;
     evidence.works_board = notice(db, id, NoticeKind::WorksBoard, now).await?;
@@ -53,10 +55,27 @@ pub async fn find(
 
 async fn add_consultation(db: &impl ConnectionTrait, id: ProjectId, evidence: &mut Evidence) -> Result<()> {
     if let Some(found) = consultations::queries::find_evidence(db, id).await? {
-        evidence.answers = u32::try_from(found.reached).unwrap_or(0);
-        evidence.consultation_closed = true;
+        evidence.answers = u32::try_from(found.reach.answered()).unwrap_or(0);
+        evidence.consultation_closed = found.closed_at.is_some();
         evidence.summary_published = found.published_at.is_some();
     }
+    Ok(())
+}
+
+async fn add_deliberations(db: &impl ConnectionTrait, id: ProjectId, evidence: &mut Evidence) -> Result<()> {
+    let found = deliberations::queries::find_evidence(db, id).await?;
+    evidence.motions = found.motions;
+    evidence.meetings_with_minutes = found.meetings;
+    Ok(())
+}
+
+/// The works, what residents checked of them, and the legal acceptance.
+async fn add_works(db: &impl ConnectionTrait, id: ProjectId, evidence: &mut Evidence) -> Result<()> {
+    evidence.parties_named = works::queries::find_evidence(db, id).await?.parties_named;
+    let checked = acceptance::queries::find_evidence(db, id).await?;
+    evidence.unchecked_items = checked.unchecked_items;
+    evidence.open_defects = checked.open_defects;
+    evidence.accepted_on = checked.accepted.map(|(day, _)| day);
     Ok(())
 }
 

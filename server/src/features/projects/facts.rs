@@ -8,7 +8,7 @@ use linyi_shared::time::Instant;
 
 use crate::entities::{notice, project};
 use crate::error::Result;
-use crate::features::{consultations, decisions, notices};
+use crate::features::{acceptance, consultations, decisions, deliberations, notices, ratings, works};
 use crate::state::State;
 
 /// How many notices of one project are looked through; far more than a project has.
@@ -109,7 +109,12 @@ pub struct RatingFact {
 impl Facts {
     /// Reads the records about a project.
     pub async fn find(state: &State, project: &project::Model) -> Result<Self> {
+        let (db, id) = (state.database.reader(), ProjectId(project.id));
         let posted = posted(state, project).await?;
+        let deliberated = deliberations::queries::find_evidence(db, id).await?;
+        let checked = acceptance::queries::find_evidence(db, id).await?;
+        let accepted = checked.accepted.map(|(accepted_on, certificate)| AcceptanceFact { accepted_on, certificate });
+        let rating = ratings::queries::find_evidence(db, id, state.now()).await?;
         let latest = |kinds: &[NoticeKind]| {
             let own = |row: &&notice::Model| kinds.iter().any(|kind| kind.as_str() == row.kind);
             posted.iter().find(own).and_then(notice_fact)
@@ -121,7 +126,15 @@ impl Facts {
             plan_notice: latest(&[NoticeKind::Plan]),
             results_notice: latest(&[NoticeKind::Settlement, NoticeKind::Acceptance]),
             notices: posted.len() as u32,
-            ..Self::default()
+            is_deliberated: deliberated.motions + deliberated.meetings > 0,
+            is_works_begun: works::queries::find_evidence(db, id).await?.is_begun,
+            open_defects: checked.is_begun.then_some(checked.open_defects),
+            acceptance: accepted,
+            rating: rating.map(|round| RatingFact {
+                id: round.id,
+                opens_at: round.opens_at,
+                closes_at: round.closes_at,
+            }),
         })
     }
 }

@@ -1,12 +1,12 @@
 //! What a resident should do now: answer, vote, rate; each only while it is open and not done.
 
 use linyi_shared::consultations::phase::Phase;
-use linyi_shared::id::{ConsultationId, PlaceId};
+use linyi_shared::id::{ConsultationId, PlaceId, RatingRoundId};
 use linyi_shared::projects::api::{LatestFact, Todo, TodoKind};
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::features::{consultations, decisions, notices};
+use crate::features::{consultations, decisions, notices, ratings};
 use crate::http::caller::Caller;
 use crate::state::State;
 
@@ -20,6 +20,7 @@ pub async fn list_todo(state: &State, caller: &Caller, compounds: &[PlaceId]) ->
     }
     let mut todo = open_consultations(state, caller, compounds).await?;
     todo.extend(open_decisions(state, caller, compounds).await?);
+    todo.extend(open_ratings(state, caller, compounds).await?);
     todo.sort_by_key(|todo| todo.until);
     Ok(todo)
 }
@@ -66,6 +67,31 @@ async fn open_decisions(state: &State, caller: &Caller, compounds: &[PlaceId]) -
                 compound_name: state.places().name(row.compound()),
                 until: row.closes_at,
                 link: format!("/decisions/{}", row.id),
+                title: row.title,
+            });
+        }
+    }
+    Ok(todo)
+}
+
+/// Open rating rounds that a home of the caller's has not answered.
+async fn open_ratings(state: &State, caller: &Caller, compounds: &[PlaceId]) -> Result<Vec<Todo>> {
+    let db = state.database.reader();
+    let ids: Vec<Uuid> = compounds.iter().map(|compound| compound.0).collect();
+    let mut todo = Vec::new();
+    for row in ratings::queries::list_open(db, &ids, state.now()).await? {
+        let compound = PlaceId(row.compound_id);
+        let mut is_answered = true;
+        for home in caller.homes_in(compound) {
+            let answer = ratings::queries::find_answer(db, RatingRoundId(row.id), home).await?;
+            is_answered = is_answered && answer.is_some();
+        }
+        if !is_answered {
+            todo.push(Todo {
+                kind: TodoKind::Rating,
+                compound_name: state.places().name(compound),
+                until: row.closes_at,
+                link: format!("/ratings/{}", row.id),
                 title: row.title,
             });
         }

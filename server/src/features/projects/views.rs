@@ -91,6 +91,7 @@ async fn page_of(state: &State, caller: &Caller, project: project::Model) -> Res
         plan: answers::plan(&parts.record, &parts.facts),
         money: answers::money(&state.plan, &parts.record, &items, funding, card.homes, caller.lang),
         acceptance: answers::acceptance(&parts.facts, &way),
+        rating: parts.facts.rating.as_ref().map(|round| format!("/ratings/{}", round.id)),
         when: answers::when(&project, &way, percent, caller.lang, state.now()),
         what: answers::what(items),
         project: ProjectView {

@@ -119,7 +119,7 @@ pub struct DeskDecision {
     pub extendable_until: Option<DateTime<Utc>>,
     /// Until when objections are taken at least, UTC; since the provisional result (R23).
     pub objections_until: Option<DateTime<Utc>>,
-    /// Homes on the roll with their turnout.
+    /// Homes on the roll with their turnout; empty for those who neither run decisions nor enter ballots.
     pub homes: Vec<HomeTurnout>,
 }
 

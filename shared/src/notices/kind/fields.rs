@@ -45,7 +45,7 @@ impl Field {
 }
 
 /// Whether a text holds a telephone number: seven digits or more, or a five-digit service number as 12345.
-fn has_phone_number(text: &str) -> bool {
+pub(crate) fn has_phone_number(text: &str) -> bool {
     let digit = |c: char| match c {
         '０'..='９' => true,
         _ => c.is_ascii_digit(),

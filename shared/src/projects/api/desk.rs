@@ -108,6 +108,8 @@ pub struct OpenStep {
     pub present: Vec<String>,
     /// The evidence other records still have to give, in words.
     pub missing: Vec<String>,
+    /// The desk's page of the record the step lives on, where there is one already.
+    pub record: Option<String>,
     /// What is written in the form that closes it.
     pub fields: Vec<TypedField>,
     /// Whether the caller may close it.

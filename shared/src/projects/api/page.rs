@@ -33,6 +33,8 @@ pub struct CompoundPage {
     pub acceptance: AcceptanceAnswer,
     /// When will it be finished?
     pub when: WhenAnswer,
+    /// The page of the rating round that is open or was opened last.
+    pub rating: Option<String>,
     /// Counts.
     pub counts: PageCounts,
 }

@@ -3,22 +3,22 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use codee::{Decoder, Encoder};
 use futures::future::BoxFuture;
 use leptos::prelude::*;
 use linyi_shared::problem::{Code, Problem};
 use send_wrapper::SendWrapper;
-use serde_json::value::RawValue;
 
 use super::{Answer, Call, SharedApi, boundary};
-use crate::api::{HttpApi, http};
+use crate::api::{HttpApi, http, json};
 use crate::context::{Freshness, local_problem};
 use crate::ui::problem_page;
 
-type Text = Result<Box<RawValue>, Problem>;
+type Text = Result<String, Problem>;
 type Path = Arc<dyn Fn() -> Option<String> + Send + Sync>;
 
 pub(super) struct Stored<T> {
-    text: Resource<Text>,
+    text: Resource<Text, FromPage>,
     path: StoredValue<Path>,
     answer: std::marker::PhantomData<fn() -> T>,
 }
@@ -31,6 +31,32 @@ impl<T> Clone for Stored<T> {
 
 impl<T> Copy for Stored<T> {}
 
+/// Takes the server's `Result` out of the page without reading what is in it.
+#[derive(Debug)]
+struct FromPage;
+
+impl Decoder<Text> for FromPage {
+    type Error = ();
+    type Encoded = str;
+
+    fn decode(text: &str) -> Result<Text, ()> {
+        let inside = |name: &str| text.strip_prefix(name)?.strip_suffix('}');
+        match inside(r#"{"Ok":"#) {
+            Some(answer) => Ok(Ok(answer.to_owned())),
+            None => inside(r#"{"Err":"#).and_then(json::from_str).map(Err).ok_or(()),
+        }
+    }
+}
+
+impl Encoder<Text> for FromPage {
+    type Error = ();
+    type Encoded = String;
+
+    fn encode(_: &Text) -> Result<String, ()> {
+        Err(())
+    }
+}
+
 pub(super) fn start<K, T>(
     key: impl Fn() -> K + Send + Sync + 'static,
     call: impl Fn(&SharedApi, K) -> Option<Call<T>> + Send + Sync + 'static,
@@ -42,16 +68,18 @@ where
     Stored { text: fetch(path.clone()), path: StoredValue::new(path), answer: std::marker::PhantomData }
 }
 
-fn fetch(path: Path) -> Resource<Text> {
+fn fetch(path: Path) -> Resource<Text, FromPage> {
     let freshness = use_context::<Freshness>();
     let key = move || (path(), freshness.map(|Freshness(count)| count.get()));
-    Resource::new(key, |(path, _)| {
+    let fetch = |(path, _): (Option<String>, Option<u32>)| {
         SendWrapper::new(async move {
-            let path = path.ok_or_else(|| local_problem(Code::NotFound))?;
-            let text = http::get(path).await?;
-            RawValue::from_string(text).map_err(|_| local_problem(Code::Internal))
+            match path {
+                Some(path) => http::get(path).await,
+                None => Err(local_problem(Code::NotFound)),
+            }
         })
-    })
+    };
+    Resource::new_with_options(key, fetch, false)
 }
 
 pub(super) fn draw<T: Answer>(
@@ -59,13 +87,13 @@ pub(super) fn draw<T: Answer>(
     waiting: fn() -> AnyView,
     draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let draw = move |text: &str| serde_json::from_str(text).ok().map(&draw);
+    let draw = move |text: &str| json::from_str(text).map(&draw);
     draw_text(stored.text, stored.path, waiting, Arc::new(draw))
 }
 
 /// The part that is the same for every type.
 fn draw_text(
-    text: Resource<Text>,
+    text: Resource<Text, FromPage>,
     path: StoredValue<Path>,
     waiting: fn() -> AnyView,
     draw: Arc<dyn Fn(&str) -> Option<AnyView> + Send + Sync>,
@@ -81,10 +109,10 @@ fn draw_text(
                     if from_page.swap(false, Ordering::Relaxed)
                         && let Some(path) = path.try_with_value(|path| untrack(|| path())).flatten()
                     {
-                        http::keep(&path, json.get());
+                        http::keep(&path, &json);
                     }
                     // A page of an older module may not know the answer of a newer server.
-                    draw(json.get()).unwrap_or_else(|| problem_page(local_problem(Code::Internal)))
+                    draw(&json).unwrap_or_else(|| problem_page(local_problem(Code::Internal)))
                 }
                 Err(problem) => problem_page(problem),
             }

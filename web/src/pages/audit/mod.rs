@@ -1,6 +1,8 @@
 //! The audit pages.
 
-use crate::route::PageRoute;
+mod list;
+
+use crate::route::{PageRoute, page};
 
 /// Pages of the desk.
-pub const DESK: &[PageRoute] = &[];
+pub const DESK: &[PageRoute] = &[page("/desk/audit", list::list_page)];

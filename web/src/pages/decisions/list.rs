@@ -23,9 +23,8 @@ pub fn list_page() -> AnyView {
 fn list(list: DecisionList) -> AnyView {
     let texts = t().decisions;
     let nothing = list.open.is_empty() && list.rest.items.is_empty();
-    let open = (!list.open.is_empty()).then(|| {
-        view! { <Section title=texts.open_now id="open">{cards(list.open)}</Section> }.into_any()
-    });
+    let open = (!list.open.is_empty())
+        .then(|| view! { <Section title=texts.open_now id="open">{cards(list.open)}</Section> }.into_any());
     let rest = (!list.rest.items.is_empty()).then(|| {
         view! { <Section title=texts.others>{cards(list.rest.items)} <Pager meta=list.rest.meta/></Section> }.into_any()
     });
@@ -59,10 +58,9 @@ fn card(card: DecisionCard) -> AnyView {
     let mine = mine.map(|(label, tone)| view! { <Tag label=label tone=tone/> }.into_any());
     let kicker = [&card.compound_name, " · ", card.kind.words(lang)].concat();
     let noun = unit_noun(card.kind, card.all.persons);
-    let turnout =
-        (card.state != DecisionState::Notified).then(|| turnout_line(card.voted, card.all, noun)).map(|line| {
-            view! { <p class="muted">{line}</p> }.into_any()
-        });
+    let turnout = (card.state != DecisionState::Notified)
+        .then(|| turnout_line(card.voted, card.all, noun))
+        .map(|line| view! { <p class="muted">{line}</p> }.into_any());
     view! {
         <CardLink href=format!("/decisions/{}", card.id) title=card.title kicker=kicker>
             <p>{when}</p>

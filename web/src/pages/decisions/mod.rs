@@ -10,6 +10,7 @@ mod list;
 mod outcome;
 mod read;
 mod receipt;
+mod turnout;
 mod words;
 
 use crate::route::{PageRoute, page};

@@ -82,7 +82,12 @@ fn bar(leg: &LegResult, unit: Unit) -> Bar {
     Bar {
         label: leg.leg.name(unit, lang),
         per_mille: per_mille(leg.numerator, leg.denominator),
-        words: format!("{} ({} / {})", share(leg.numerator, leg.denominator), figure(leg.numerator), figure(leg.denominator)),
+        words: format!(
+            "{} ({} / {})",
+            share(leg.numerator, leg.denominator),
+            figure(leg.numerator),
+            figure(leg.denominator)
+        ),
         threshold: Some(Threshold {
             per_mille: per_mille(threshold.numerator.into(), threshold.denominator.into()),
             label: leg.leg.asks(lang),
@@ -99,8 +104,7 @@ fn tally_table(outcome: &Outcome) -> AnyView {
         let area = with_area.then(|| view! { <td class="number">{weight.area.to_string()}</td> }.into_any());
         view! { <tr><th scope="row">{label}</th><td class="number">{number(weight.persons)}</td>{area}</tr> }.into_any()
     };
-    let mut rows: Vec<_> =
-        Choice::ALL.iter().map(|choice| row(choice.words(lang), tally.side(*choice))).collect();
+    let mut rows: Vec<_> = Choice::ALL.iter().map(|choice| row(choice.words(lang), tally.side(*choice))).collect();
     rows.push(row(texts.silent, tally.silent()));
     rows.push(row(texts.all, tally.all));
     let area = with_area.then(|| view! { <th scope="col" class="number">{texts.area}</th> }.into_any());
@@ -128,15 +132,18 @@ fn gate_view(gate: GateOutcome) -> AnyView {
         GateVerdict::NotReached => (texts.gate_not_reached, Tone::Caution),
         GateVerdict::Rejected => (texts.gate_rejected, Tone::Against),
     };
-    let lines = [GateQuestion::Plan, GateQuestion::Management].into_iter().map(|question| {
-        let lines = gate.share_lines(question, lang).into_iter().map(|line| view! { <li>{line}</li> }.into_any());
-        view! { <li>{question.words(lang)} <ul>{lines.collect_view()}</ul></li> }.into_any()
-    });
+    let lines: Vec<_> = [GateQuestion::Plan, GateQuestion::Management]
+        .map(|question| {
+            let lines = gate.share_lines(question, lang).into_iter().map(|line| view! { <li>{line}</li> }.into_any());
+            view! { <li>{question.words(lang)} <ul>{lines.collect_view()}</ul></li> }.into_any()
+        })
+        .into();
+    let verdict = gate.verdict.words(lang);
     view! {
         <Card class="strong">
-            <p><Tag label=gate.verdict.words(lang) tone=tone/></p>
+            <p><Tag label=verdict tone=tone/></p>
             <p class="lead">{sentence}</p>
-            <details><summary>{texts.gate_shares}</summary><ul>{lines.collect_view()}</ul></details>
+            <details><summary>{texts.gate_shares}</summary><ul>{lines}</ul></details>
         </Card>
     }
     .into_any()

@@ -1,18 +1,18 @@
 //! `/decisions/:id`: what is asked, what it takes, until when, who took part, and the outcome once it is out.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{DecisionPage, ItemView, MyBallot, Turnout};
-use linyi_shared::decisions::rules::{Counted, DecisionState, Measure, RuleSet};
+use linyi_shared::decisions::api::{DecisionPage, ItemView, MyBallot};
+use linyi_shared::decisions::rules::DecisionState;
 use linyi_shared::id::DecisionId;
 use linyi_shared::people::api::Me;
 use linyi_shared::time::{deadline_words, moment_words};
 
 use super::outcome::outcome_view;
-use super::words::{area_text, joined, noun_of, number, per_mille, share, tone_of};
+use super::turnout::turnout_section;
+use super::words::{area_text, joined, noun_of, number, tone_of};
 use crate::api::resource_of;
 use crate::app::visitor;
 use crate::i18n::{fill, lang, t};
-use crate::ui::picture::{Bar, PairedBar, Threshold};
 use crate::ui::*;
 
 /// `/decisions/:id`.
@@ -24,75 +24,56 @@ fn decision(page: DecisionPage) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
     describe_page(&page.title, &page.explanation, None);
     let lead = [&page.compound_name, " · ", page.rule_set.name(lang)].concat();
-    let outcome = page.outcome.clone().map(|outcome| {
-        let note = match page.final_at {
-            Some(at) => fill(texts.final_since, &[("moment", &moment_words(at, lang))]),
-            None => texts.provisional.to_owned(),
-        };
-        view! {
-            <Section title=texts.outcome id="outcome">
-                <p>{note}</p>
-                {outcome_view(outcome, &page.rule_set)}
-            </Section>
-        }
-        .into_any()
-    });
     view! {
         <PageHead title=page.title.clone() lead=lead back="/decisions" back_label=texts.back/>
         <p><Tag label=page.state.words(lang) tone=tone_of(page.state)/></p>
         {now_view(&page)}
-        {outcome}
-        <Section title=texts.asked>
-            {paragraphs(&page.explanation)}
-            {items_view(&page.items)}
-        </Section>
+        {outcome_section(&page)}
+        {asked_view(&page.explanation, &page.items)}
         {rule_view(&page)}
-        <Section title=texts.turnout id="turnout">
-            {turnout_view(&page.turnout, &page.rule_set)}
-            {page.state.is_sealed().then(|| view! { <p class="muted">{icon(Icon::Lock)} {texts.sealed}</p> }.into_any())}
-        </Section>
+        {turnout_section(&page)}
         {evidence_view(&page)}
     }
     .into_any()
 }
 
+fn outcome_section(page: &DecisionPage) -> Option<AnyView> {
+    let texts = t().decisions;
+    let outcome = outcome_view(page.outcome.clone()?, &page.rule_set);
+    let note = match page.final_at {
+        Some(at) => fill(texts.final_since, &[("moment", &moment_words(at, lang()))]),
+        None => texts.provisional.to_owned(),
+    };
+    Some(view! { <Section title=texts.outcome id="outcome"><p>{note}</p> {outcome}</Section> }.into_any())
+}
+
+/// What is asked: the explanation, then the questions.
+pub fn asked_view(explanation: &str, items: &[ItemView]) -> AnyView {
+    let (explanation, items) = (paragraphs(explanation), items_view(items));
+    view! { <Section title=t().decisions.asked>{explanation} {items}</Section> }.into_any()
+}
+
 /// The one thing to do, or the one thing that is true now.
 fn now_view(page: &DecisionPage) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
-    match page.state {
+    let (title, lead, rest) = match page.state {
         DecisionState::Open => {
             let deadline = fill(texts.until, &[("deadline", &deadline_words(page.closes_at, lang))]);
-            view! {
-                <Card class="strong">
-                    <p class="lead">{deadline}</p>
-                    {mine_view(page.id, page.mine.clone())}
-                    <p class="muted">{texts.paper_too}</p>
-                </Card>
-            }
-            .into_any()
+            let paper = view! { <p class="muted">{texts.paper_too}</p> }.into_any();
+            ("", deadline, vec![mine_view(page.id, page.mine.clone()), paper])
         }
         DecisionState::Notified => {
             let opens = fill(texts.opens, &[("moment", &moment_words(page.opens_at, lang))]);
-            view! {
-                <Card class="strong" title=texts.not_open_yet>
-                    <p class="lead">{opens}</p>
-                    <p class="muted">{texts.paper_too}</p>
-                </Card>
-            }
-            .into_any()
+            let paper = view! { <p class="muted">{texts.paper_too}</p> }.into_any();
+            (texts.not_open_yet, opens, vec![paper])
         }
         DecisionState::Closed => {
             let due = fill(texts.result_due, &[("moment", &deadline_words(page.result_due_at, lang))]);
-            view! {
-                <Card class="strong" title=texts.counting>
-                    <p>{due}</p>
-                    {receipt_link(page.id, &page.mine)}
-                </Card>
-            }
-            .into_any()
+            (texts.counting, due, vec![receipt_link(page.id, &page.mine)])
         }
-        _ => receipt_link(page.id, &page.mine),
-    }
+        _ => return receipt_link(page.id, &page.mine),
+    };
+    view! { <Card class="strong" title=title><p class="lead">{lead}</p> {rest}</Card> }.into_any()
 }
 
 fn mine_view(id: DecisionId, mine: Vec<MyBallot>) -> AnyView {
@@ -127,7 +108,8 @@ fn ballot_line(id: DecisionId, ballot: &MyBallot) -> AnyView {
         return view! { <p class="actions"><a class="button primary" href=href>{icon(Icon::Ballot)} {label}</a></p> }
             .into_any();
     }
-    let change = ballot.may_cast.then(|| view! { <a class="button quiet" href=href>{texts.change_vote}</a> }.into_any());
+    let change =
+        ballot.may_cast.then(|| view! { <a class="button quiet" href=href>{texts.change_vote}</a> }.into_any());
     view! {
         <p>{icon(Icon::Tick)} {fill(texts.you_voted, &[("homes", &homes)])}</p>
         <p class="actions"><a class="button" href=format!("/decisions/{id}/receipt")>{texts.see_receipt}</a> {change}</p>
@@ -179,36 +161,31 @@ fn rule_view(page: &DecisionPage) -> AnyView {
         0 => texts.changes_none.to_owned(),
         count => fill(texts.changes_some, &[("count", &count)]),
     };
-    let from_to = [("opens", moment_words(page.opens_at, lang)), ("closes", deadline_words(page.closes_at, lang))];
-    let from_to = fill(texts.from_to, &[(from_to[0].0, &from_to[0].1), (from_to[1].0, &from_to[1].1)]);
-    let extensions = page.extensions.iter().map(|extension| {
-        let words = fill(
-            texts.extension,
-            &[
-                ("before", &deadline_words(extension.previous_closes_at, lang)),
-                ("after", &deadline_words(extension.closes_at, lang)),
-                ("reason", &extension.reason),
-            ],
-        );
-        view! { <p>{words}</p> }.into_any()
-    });
-    let owners = page.rule_set.unit.is_owner();
-    view! {
-        <Section title=texts.rule id="rule">
-            <p class="lead">{page.rule_set.requirement(page.turnout.all, lang)}</p>
-            {owners.then(|| view! { <p>{texts.one_ballot}</p> }.into_any())}
-            {page.counts_parking.then(|| view! { <p>{texts.parking}</p> }.into_any())}
-            {extensions.collect_view()}
-            <Facts rows=vec![
-                fact(texts.scope, scope_words(page)),
-                fact(texts.when, from_to),
-                fact(texts.changes, changes),
-                fact(texts.duplicates, page.duplicates.words(lang)),
-                fact(texts.basis, page.rule_set.basis(lang).to_owned()),
-            ]/>
-        </Section>
+    let (opens, closes) = (moment_words(page.opens_at, lang), deadline_words(page.closes_at, lang));
+    let from_to = fill(texts.from_to, &[("opens", &opens), ("closes", &closes)]);
+    let mut notes = Vec::new();
+    if page.rule_set.unit.is_owner() {
+        notes.push(texts.one_ballot.to_owned());
     }
-    .into_any()
+    if page.counts_parking {
+        notes.push(texts.parking.to_owned());
+    }
+    for extension in &page.extensions {
+        let before = deadline_words(extension.previous_closes_at, lang);
+        let after = deadline_words(extension.closes_at, lang);
+        notes.push(fill(texts.extension, &[("before", &before), ("after", &after), ("reason", &extension.reason)]));
+    }
+    let notes = notes.into_iter().map(|note| view! { <p>{note}</p> }.into_any()).collect_view();
+    let requirement = page.rule_set.requirement(page.turnout.all, lang);
+    let facts = vec![
+        fact(texts.scope, scope_words(page)),
+        fact(texts.when, from_to),
+        fact(texts.changes, changes),
+        fact(texts.duplicates, page.duplicates.words(lang)),
+        fact(texts.basis, page.rule_set.basis(lang).to_owned()),
+    ];
+    view! { <Section title=texts.rule id="rule"><p class="lead">{requirement}</p> {notes} <Facts rows=facts/></Section> }
+        .into_any()
 }
 
 /// Who decides, with the denominators.
@@ -217,82 +194,12 @@ pub fn scope_words(page: &DecisionPage) -> String {
     let all = page.turnout.all;
     let persons = number(all.persons);
     match area_text(all.area) {
-        Some(area) => {
-            fill(texts.scope_owner, &[("place", &page.scope_name), ("persons", &persons), ("area", &area)])
-        }
+        Some(area) => fill(texts.scope_owner, &[("place", &page.scope_name), ("persons", &persons), ("area", &area)]),
         None => {
             let noun = noun_of(&page.rule_set, all.persons);
             fill(texts.scope_heads, &[("place", &page.scope_name), ("persons", &persons), ("noun", &noun)])
         }
     }
-}
-
-/// The turnout against the quorum, and by building.
-pub fn turnout_view(turnout: &Turnout, rule_set: &RuleSet) -> AnyView {
-    let (texts, lang) = (t().decisions, lang());
-    let noun = noun_of(rule_set, turnout.all.persons);
-    let finding = fill(
-        texts.turnout_finding,
-        &[
-            ("voted", &number(turnout.voted.persons)),
-            ("all", &number(turnout.all.persons)),
-            ("noun", &noun),
-            ("share", &share(turnout.voted.persons, turnout.all.persons)),
-        ],
-    );
-    let measures: &[Measure] = if turnout.all.area.0 > 0 { Measure::ALL } else { &[Measure::Persons] };
-    let bars = measures.iter().map(|measure| {
-        let (voted, all) = (turnout.voted.of(*measure), turnout.all.of(*measure));
-        let quorum = rule_set.quorum.iter().find(|leg| leg.measure == *measure && leg.counted == Counted::Participating);
-        let figure = |figure: i64| match measure {
-            Measure::Persons => number(figure),
-            Measure::Area => linyi_shared::area::Area(figure).to_string(),
-        };
-        let label = match measure {
-            Measure::Persons => rule_set.unit.count_name(lang),
-            Measure::Area => measure.words(lang),
-        };
-        Bar {
-            label: label.to_owned(),
-            per_mille: per_mille(voted, all),
-            words: format!("{} ({} / {})", share(voted, all), figure(voted), figure(all)),
-            threshold: quorum.map(|leg| Threshold {
-                per_mille: per_mille(leg.threshold.numerator.into(), leg.threshold.denominator.into()),
-                label: leg.asks(lang),
-            }),
-            reached: quorum.is_none_or(|leg| leg.holds(voted, all)),
-        }
-    });
-    let rows = turnout.buildings.iter().map(|building| {
-        view! {
-            <tr>
-                <th scope="row">{building.name.clone()}</th>
-                <td class="number">{number(building.homes.into())}</td>
-                <td class="number">{number(building.voted.into())}</td>
-            </tr>
-        }
-        .into_any()
-    });
-    let rows = rows.collect_view();
-    view! {
-        <PairedBar finding=finding bars=bars.collect()/>
-        <details>
-            <summary>{texts.by_building}</summary>
-            <div class="table-wrap">
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{texts.building}</th>
-                            <th scope="col" class="number">{texts.homes}</th>
-                            <th scope="col" class="number">{texts.homes_voted}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </details>
-    }
-    .into_any()
 }
 
 fn evidence_view(page: &DecisionPage) -> AnyView {
@@ -301,15 +208,11 @@ fn evidence_view(page: &DecisionPage) -> AnyView {
     // In groups of eight, so that the line breaks on a phone and can be read out.
     let hash = hash.as_bytes().chunks(8).map(|part| String::from_utf8_lossy(part).into_owned()).collect::<Vec<_>>();
     let project = format!("/projects/{}", page.project_id);
-    view! {
-        <Section title=texts.evidence>
-            <Facts rows=vec![
-                fact(texts.notified_at, moment_words(at, lang)),
-                fact(texts.hash, view! { <code>{hash.join(" ")}</code> }),
-                fact(texts.project, view! { <a href=project>{texts.project_link}</a> }),
-            ]/>
-            <p class="small muted">{texts.hash_hint}</p>
-        </Section>
-    }
-    .into_any()
+    let facts = vec![
+        fact(texts.notified_at, moment_words(at, lang)),
+        fact(texts.hash, view! { <code>{hash.join(" ")}</code> }),
+        fact(texts.project, view! { <a href=project>{texts.project_link}</a> }),
+    ];
+    view! { <Section title=texts.evidence><Facts rows=facts/> <p class="small muted">{texts.hash_hint}</p></Section> }
+        .into_any()
 }

@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 use super::Push;
-use crate::api::http;
+use crate::api::{http, read_answer};
 
 /// Where this device remembers whose reminders it shows: a second person on it has to say yes anew.
 const REMINDS: &str = "linyi-push-person";
@@ -100,7 +100,7 @@ async fn begin(person: PersonId) -> Result<Push, JsValue> {
         return Ok(if is_denied() { Push::Denied } else { Push::Off });
     }
     let key = http::get("/api/v1/push/key".to_owned()).await.map_err(|_| JsValue::NULL)?;
-    let key: PushKey = serde_json::from_str(&key).map_err(|_| JsValue::NULL)?;
+    let key: PushKey = read_answer(&key).ok_or(JsValue::NULL)?;
     let manager = manager().await?;
     // A subscription of an earlier person or under an earlier key cannot be carried on.
     if let Some(old) = current(&manager).await? {
@@ -111,7 +111,7 @@ async fn begin(person: PersonId) -> Result<Push, JsValue> {
     options.set_application_server_key(&key.public_key.into());
     let subscription = JsFuture::from(manager.subscribe_with_options(&options)?).await?;
     let text = JSON::stringify(&subscription)?.as_string().unwrap_or_default();
-    let subscribed: Subscribed = serde_json::from_str(&text).map_err(|_| JsValue::NULL)?;
+    let subscribed: Subscribed = read_answer(&text).ok_or(JsValue::NULL)?;
     let form = FormData::new()?;
     form.append_with_str("endpoint", &subscribed.endpoint)?;
     form.append_with_str("p256dh", &subscribed.keys.p256dh)?;

@@ -1,9 +1,19 @@
-//! The places pages.
+//! The places pages of the desk: compounds with their registers, and the roster.
 
-use crate::route::PageRoute;
+mod desk_import;
+mod desk_list;
+mod desk_preview;
+mod desk_read;
+
+use crate::route::{PageRoute, page};
 
 /// Pages of the residents' app.
 pub const RESIDENT: &[PageRoute] = &[];
 
 /// Pages of the desk.
-pub const DESK: &[PageRoute] = &[];
+pub const DESK: &[PageRoute] = &[
+    page("/desk/places", desk_list::list_page),
+    page("/desk/places/:id", desk_read::compound_page),
+    page("/desk/places/:id/roster", desk_import::import_page),
+    page("/desk/places/:id/roster/:preview_id", desk_preview::preview_page),
+];

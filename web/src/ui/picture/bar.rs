@@ -65,7 +65,7 @@ fn bar_view(bar: Bar) -> AnyView {
         view! { <line class="bar-mark" x1=at x2=at y1="0" y2="40" vector-effect="non-scaling-stroke"></line> }
             .into_any()
     });
-    let needed = needed.map(|needed| view! { <p class="bar-needed">{needed} "·" {state}</p> }.into_any());
+    let needed = needed.map(|needed| view! { <p class="bar-needed">{needed} " · " {state}</p> }.into_any());
     view! {
         <div class="bar-row">
             <p class="bar-label"><span>{bar.label}</span> <strong>{bar.words}</strong></p>

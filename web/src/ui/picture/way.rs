@@ -59,11 +59,11 @@ fn station_view(station: Station, first: bool, last: bool) -> AnyView {
     let walked = |walked: bool| if walked { "way-rail walked" } else { "way-rail" };
     let rail_in = (!first).then(|| {
         let class = walked(station.state != StationState::Ahead);
-        view! { <line class=class x1="0" y1="18" x2="50%" y2="18"></line> }.into_any()
+        view! { <line class=class x1="0" y1="21" x2="50%" y2="21"></line> }.into_any()
     });
     let rail_out = (!last).then(|| {
         let class = walked(station.state == StationState::Done);
-        view! { <line class=class x1="50%" y1="18" x2="100%" y2="18"></line> }.into_any()
+        view! { <line class=class x1="50%" y1="21" x2="101%" y2="21"></line> }.into_any()
     });
     let name = match station.href {
         Some(href) => view! { <a href=href>{station.name}</a> }.into_any(),
@@ -72,10 +72,10 @@ fn station_view(station: Station, first: bool, last: bool) -> AnyView {
     let here = (station.state == StationState::Now).then_some("step");
     view! {
         <li class=class aria-current=here>
-            <svg class="way-line" width="100%" height="36" aria-hidden="true" focusable="false">
+            <svg class="way-line" width="100%" height="42" aria-hidden="true" focusable="false">
                 {rail_in}
                 {rail_out}
-                <svg x="50%" y="18" overflow="visible">{node(station.state)}</svg>
+                <svg x="50%" y="21" overflow="visible">{node(station.state)}</svg>
             </svg>
             <strong>{name}</strong>
             <span class="way-when">{station.when}</span>
@@ -89,15 +89,15 @@ fn station_view(station: Station, first: bool, last: bool) -> AnyView {
 fn node(state: StationState) -> AnyView {
     match state {
         StationState::Done => view! {
-            <circle class="way-disc" r="11"></circle>
-            <path class="way-tick" d="M-5 .5-1.5 4 5-3.5"></path>
+            <circle class="way-disc" r="13"></circle>
+            <path class="way-tick" d="M-6 .5-2 4.5 6-4"></path>
         }
         .into_any(),
         StationState::Now => view! {
-            <rect class="way-seal" x="-15" y="-15" width="30" height="30" rx="5"></rect>
-            <path class="way-strokes" d="M-8-8h16v16h-16zM-8 0h16M0-8v16"></path>
+            <rect class="way-seal" x="-18" y="-18" width="36" height="36" rx="6"></rect>
+            <path class="way-strokes" d="M-10-10h20v20h-20zM-10 0h20M0-10v20"></path>
         }
         .into_any(),
-        StationState::Ahead => view! { <circle class="way-ring" r="9"></circle> }.into_any(),
+        StationState::Ahead => view! { <circle class="way-ring" r="10"></circle> }.into_any(),
     }
 }

@@ -1,6 +1,6 @@
 //! Bytes to text: UTF-8, GB18030 as spreadsheets in China save CSV, and UTF-16 as they save tab-separated text.
 
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use encoding_rs::{CoderResult, Decoder, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -42,6 +42,22 @@ pub(super) fn sniff(input: &mut (impl Read + Seek)) -> io::Result<Form> {
         }
     }
 }
+
+/// The whole file as text, in whichever encoding it came; a workbook keeps the signature it is known by.
+pub fn text_of(bytes: &[u8]) -> io::Result<String> {
+    let mut input = Cursor::new(bytes);
+    match sniff(&mut input)? {
+        Form::Workbook => Ok(WORKBOOK.to_owned()),
+        Form::Text(encoding) => {
+            let mut text = String::new();
+            Transcoder::new(input, encoding).read_to_string(&mut text)?;
+            Ok(text)
+        }
+    }
+}
+
+/// How a ZIP container begins.
+const WORKBOOK: &str = "PK\u{3}\u{4}";
 
 /// Checks UTF-8 chunk by chunk; a character may be cut between two chunks.
 #[derive(Default)]
@@ -131,16 +147,10 @@ impl<R: Read> Read for Transcoder<R> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Cursor;
-
     use super::*;
 
     fn read(bytes: &[u8]) -> String {
-        let mut input = Cursor::new(bytes);
-        let Form::Text(encoding) = sniff(&mut input).expect("a cursor") else { panic!("a workbook") };
-        let mut text = String::new();
-        Transcoder::new(input, encoding).read_to_string(&mut text).expect("UTF-8");
-        text
+        text_of(bytes).expect("a cursor")
     }
 
     #[test]

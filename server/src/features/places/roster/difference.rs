@@ -129,7 +129,9 @@ impl<'a> Difference<'a> {
     /// New homes as the preview lists them, at most `limit`.
     pub fn added(&self, limit: usize) -> Vec<RosterAdded> {
         let added = self.homes.iter().filter(|write| write.known.is_none()).take(limit);
-        added.map(|write| RosterAdded { line: write.row.line, label: write.row.label(), area: write.row.area }).collect()
+        added
+            .map(|write| RosterAdded { line: write.row.line, label: write.row.label(), area: write.row.area })
+            .collect()
     }
 
     /// Changed homes as the preview lists them, at most `limit`.
@@ -173,21 +175,17 @@ fn compare<'a>(
     let before: BTreeSet<_> = own.iter().map(|owner| OwnerKey::Known(owner.id)).collect();
     let new_owners = keys.filter(|keys| *keys != before);
     let is_renamed = own.iter().any(|owner| owners.renamed.contains_key(&owner.id));
-    if known.is_some() && (new_owners.is_some() || is_renamed) {
-        let join = |texts: Vec<&str>| texts.join("；");
-        let names = |owners: &[&owner::Model]| join(owners.iter().map(|owner| owner.name.as_str()).collect());
+    let join = |texts: Vec<&str>| texts.join("；");
+    let names = |owners: &[&owner::Model]| join(owners.iter().map(|owner| owner.name.as_str()).collect());
+    if known.is_some() && new_owners.is_some() {
         let given = join(row.owners.iter().map(|owner| owner.name.as_str()).collect());
         let ids = join(own.iter().map(|owner| shown_id(&owner.identifier)).filter(|id| !id.is_empty()).collect());
         let given_ids = join(row.owners.iter().filter_map(|owner| owner.id.as_deref()).collect());
         fields.note(RosterColumn::Owners, names(own), given);
-        if new_owners.is_some() {
-            fields.note(RosterColumn::OwnerIds, ids, given_ids);
-        }
-        if is_renamed && fields.0.is_empty() {
-            // The row itself gives no owner, but one of its owners gets another name elsewhere in the file.
-            let renamed = own.iter().map(|owner| owners.renamed.get(&owner.id).unwrap_or(&owner.name).as_str());
-            fields.note(RosterColumn::Owners, names(own), join(renamed.collect()));
-        }
+        fields.note(RosterColumn::OwnerIds, ids, given_ids);
+    } else if known.is_some() && is_renamed {
+        let renamed = own.iter().map(|owner| owners.renamed.get(&owner.id).unwrap_or(&owner.name).as_str());
+        fields.note(RosterColumn::Owners, names(own), join(renamed.collect()));
     }
     let household = new_household(row, household, known.is_some().then_some(&mut fields));
     let owners_before = own.iter().map(|owner| owner.id).collect();
@@ -262,5 +260,4 @@ fn number_of(name: &str) -> Option<i32> {
 }
 
 #[cfg(test)]
-#[path = "difference_tests.rs"]
 mod tests;

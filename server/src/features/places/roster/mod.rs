@@ -2,10 +2,19 @@
 //!
 //! Invariant: a file with any fault changes nothing, and every fault of the file is told at once.
 
+pub mod apply;
 mod decode;
+pub mod difference;
+pub mod export;
+pub mod owners;
 pub mod parse;
+pub mod preview;
+pub mod queries;
+pub mod register;
 mod row;
+mod store;
 
+pub use decode::text_of;
 pub use parse::{MAX_FAULTS, Roster, RosterCheck, parse, stream};
 pub use row::{RosterHousehold, RosterOwner, RosterRow};
 

@@ -8,11 +8,7 @@ use uuid::Uuid;
 use crate::entities::{home, home_owner, household, owner, place, roster_preview};
 
 /// Lists the buildings or the entrances of a compound, in their order.
-pub async fn list_places(
-    db: &impl ConnectionTrait,
-    compound: PlaceId,
-    kind: &str,
-) -> Result<Vec<place::Model>, DbErr> {
+pub async fn list_places(db: &impl ConnectionTrait, compound: PlaceId, kind: &str) -> Result<Vec<place::Model>, DbErr> {
     place::Entity::find()
         .filter(place::Column::CompoundId.eq(compound.0))
         .filter(place::Column::Kind.eq(kind))
@@ -24,11 +20,7 @@ pub async fn list_places(
 
 /// Lists the homes of a compound by label.
 pub async fn list_homes(db: &impl ConnectionTrait, compound: PlaceId) -> Result<Vec<home::Model>, DbErr> {
-    home::Entity::find()
-        .filter(home::Column::CompoundId.eq(compound.0))
-        .order_by_asc(home::Column::Label)
-        .all(db)
-        .await
+    home::Entity::find().filter(home::Column::CompoundId.eq(compound.0)).order_by_asc(home::Column::Label).all(db).await
 }
 
 /// Lists the owners' register of a compound.

@@ -1,0 +1,91 @@
+//! Warranty clocks: set with the legal acceptance, begun again for a repaired part (R41, R42).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use linyi_shared::acceptance::rules::{LUOYANG_HEATING, WarrantyCategory, agreed_end, restarted_end};
+use linyi_shared::id::WorkItemId;
+use linyi_shared::lang::Lang;
+use linyi_shared::problem::{Code, Problem};
+use serde::{Deserialize, Serialize};
+
+use crate::entities::{defect, legal_acceptance, work_item};
+use crate::error::Result;
+use crate::plan::Plan;
+
+/// The longest term of a contract, in months: a hundred years.
+const LONGEST: u32 = 1200;
+
+/// A warranty clock as it was set; stored with the acceptance, so that a later rule never changes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// The work item.
+    pub work_item_id: WorkItemId,
+    /// The category.
+    pub category: WarrantyCategory,
+    /// The months of the contract, if it says any.
+    pub months: Option<u32>,
+    /// The last day; none while the contract's term is not recorded.
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// Terms of the contract in months, by work item and category.
+pub type Terms = BTreeMap<WorkItemId, BTreeMap<WarrantyCategory, u32>>;
+
+/// The categories of a work item by the plan's catalogue.
+pub fn categories<'a>(plan: &'a Plan, item: &work_item::Model) -> &'a [WarrantyCategory] {
+    plan.item(&item.catalogue_code).map_or(&[], |item| item.warranty.as_slice())
+}
+
+/// Sets the clocks of the work items from the day of the acceptance on; a term shorter than the law's, or of something
+/// that has no such warranty, is refused.
+pub fn set_clocks(
+    plan: &Plan,
+    items: &[work_item::Model],
+    accepted_on: NaiveDate,
+    terms: &Terms,
+    lang: Lang,
+) -> Result<Vec<Clock>> {
+    let mut clocks = Vec::new();
+    for item in items {
+        let id = WorkItemId(item.id);
+        for category in categories(plan, item) {
+            let months = terms.get(&id).and_then(|terms| terms.get(category)).copied();
+            let pointer = format!("/warranty/{id}/{}", category.as_str());
+            if months.is_some_and(|months| !(1..=LONGEST).contains(&months)) {
+                let range = format!("1–{LONGEST}");
+                return Err(Problem::new(Code::InvalidInput).with_field(pointer, range).into());
+            }
+            let ends_on =
+                agreed_end(*category, accepted_on, months, LUOYANG_HEATING, lang).map_err(|mut problem| {
+                    for error in &mut problem.errors {
+                        error.pointer.clone_from(&pointer);
+                    }
+                    problem
+                })?;
+            clocks.push(Clock { work_item_id: id, category: *category, months, ends_on });
+        }
+    }
+    for (id, category) in terms.iter().flat_map(|(id, terms)| terms.keys().map(move |category| (id, category))) {
+        if !clocks.iter().any(|clock| clock.work_item_id == *id && clock.category == *category) {
+            let pointer = format!("/warranty/{id}/{}", category.as_str());
+            return Err(Problem::new(Code::InvalidInput).with_field(pointer, "?").into());
+        }
+    }
+    Ok(clocks)
+}
+
+/// The clocks of a record, as they were set.
+pub fn read_clocks(row: &legal_acceptance::Model) -> Result<Vec<Clock>> {
+    Ok(serde_json::from_value(row.warranty.clone()).map_err(anyhow::Error::from)?)
+}
+
+/// Until when the part a defect was repaired at has its warranty: the longest of its item's clocks, begun again.
+///
+/// Nothing for a repair before the acceptance: the first clock had not begun.
+pub fn part_end(row: &defect::Model, accepted_on: NaiveDate, clocks: &[Clock]) -> Option<NaiveDate> {
+    let repaired_on = row.repaired_on.filter(|day| *day > accepted_on)?;
+    let own = clocks.iter().filter(|clock| Some(clock.work_item_id.0) == row.work_item_id);
+    let running = own.filter_map(|clock| Some((clock, clock.ends_on.filter(|end| repaired_on <= *end)?)));
+    running.map(|(clock, end)| restarted_end(clock.category, end, repaired_on, clock.months, LUOYANG_HEATING)).max()
+}

@@ -1,0 +1,119 @@
+//! Decisions in a given state, and ballots for them.
+
+use chrono::{DateTime, Duration, Utc};
+use linyi_shared::id::HomeId;
+use linyi_shared::people::rules::Role;
+use linyi_shared::projects::rules::Stage;
+use linyi_tests::builders::{BuiltCompound, CompoundBuilder};
+use linyi_tests::{Answer, Caller, TestApp};
+use serde_json::{Value, json};
+
+/// A decision with the people and places around it.
+pub struct Vote<'a> {
+    /// The server.
+    pub app: &'a TestApp,
+    /// The compound.
+    pub place: BuiltCompound,
+    /// The decision.
+    pub id: String,
+    /// When it opens.
+    pub opens_at: DateTime<Utc>,
+    /// When it closes.
+    pub closes_at: DateTime<Utc>,
+}
+
+/// A compound of `homes` homes of 60 ㎡, its project at the stage of deciding.
+pub async fn compound(app: &TestApp, homes: usize) -> BuiltCompound {
+    ready(app.compound().homes(homes)).await
+}
+
+/// Any compound, its project at the stage of deciding, with two work items.
+pub async fn ready(builder: CompoundBuilder<'_>) -> BuiltCompound {
+    builder.at(Stage::Decision).items(&["屋面防水", "雨污分流"]).build().await
+}
+
+/// The body that sets up a decision with one question, lawful for every kind.
+pub fn body(app: &TestApp, place: &BuiltCompound, kind: &str) -> Value {
+    let opens = app.now() + Duration::days(17);
+    json!({
+        "title": "屋面改造表决",
+        "explanation": "屋面漏水多年，这次要不要改造。",
+        "kind": kind,
+        "scope_id": place.id,
+        "opens_at": opens,
+        "closes_at": opens + Duration::days(10),
+        "questions": [{"title": "您是否同意改造屋面？"}],
+    })
+}
+
+impl<'a> Vote<'a> {
+    /// A draft.
+    pub async fn draft(app: &'a TestApp, place: BuiltCompound, body: Value) -> Self {
+        let staff = app.staff(Role::CommunityStaff, place.community).await;
+        let path = format!("/projects/{}/decisions", place.project);
+        let moment = |name: &str| body[name].as_str().and_then(|text| text.parse().ok()).expect("a moment");
+        let (opens_at, closes_at) = (moment("opens_at"), moment("closes_at"));
+        let created = staff.post(&path, body).await.created();
+        let id = created["id"].as_str().expect("an id").to_owned();
+        Self { app, place, id, opens_at, closes_at }
+    }
+
+    /// A decision whose notice is given.
+    pub async fn notified(app: &'a TestApp, place: BuiltCompound, body: Value) -> Self {
+        let vote = Self::draft(app, place, body).await;
+        vote.step("notice").await.ok();
+        vote
+    }
+
+    /// A decision that is open now.
+    pub async fn open(app: &'a TestApp, place: BuiltCompound, body: Value) -> Self {
+        let vote = Self::notified(app, place, body).await;
+        vote.go_to(vote.opens_at);
+        vote
+    }
+
+    /// Sets the clock to just after a moment.
+    pub fn go_to(&self, moment: DateTime<Utc>) {
+        self.app.advance(moment - self.app.now() + Duration::seconds(2));
+    }
+
+    /// A community's staff member who signed in just now.
+    pub async fn staff(&self) -> Caller {
+        self.app.staff(Role::CommunityStaff, self.place.community).await
+    }
+
+    /// Staff take a step.
+    pub async fn step(&self, step: &str) -> Answer {
+        self.staff().await.post(&format!("/decisions/{}/{step}", self.id), json!({})).await
+    }
+
+    /// The path of the decision.
+    pub fn path(&self) -> String {
+        format!("/decisions/{}", self.id)
+    }
+
+    /// The decision as everybody reads it.
+    pub async fn page(&self) -> Value {
+        self.app.anonymous().get(&self.path()).await.ok()
+    }
+
+    /// The body of a ballot of `home` with the same choice for every question.
+    pub async fn ballot(&self, home: HomeId, choice: &str) -> Value {
+        let items = self.page().await["items"].as_array().expect("items").clone();
+        let choices: Vec<_> = items.iter().map(|item| json!({"item_id": item["id"], "choice": choice})).collect();
+        json!({"home_id": home, "choices": choices})
+    }
+
+    /// Somebody of `home` casts a ballot.
+    pub async fn cast(&self, home: HomeId, choice: &str) -> Answer {
+        let body = self.ballot(home, choice).await;
+        self.app.resident(home).await.post(&format!("{}/ballots", self.path()), body).await
+    }
+
+    /// Closes by the clock and publishes the provisional outcome; answers it.
+    pub async fn outcome(&self) -> Value {
+        self.go_to(self.closes_at);
+        self.step("outcome").await.ok();
+        self.app.anonymous().get(&format!("{}/outcome", self.path())).await.ok()
+    }
+}

@@ -1,0 +1,13 @@
+//! Decisions: from the set-up to the final outcome.
+
+mod cast_ballot;
+mod consent_gate;
+mod enter_ballot;
+mod extend_decision;
+mod given;
+mod no_script;
+mod notify_decision;
+mod outcome;
+mod race;
+mod sealing;
+mod set_up;

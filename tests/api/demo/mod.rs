@@ -1,0 +1,4 @@
+//! `/demo`: there only in a demonstration.
+
+mod clock;
+mod people;

@@ -1,0 +1,59 @@
+//! `/desk/decisions/:id/ballots/new`: a ballot received on paper, at the door or on the telephone.
+
+use leptos::prelude::*;
+use linyi_shared::decisions::api::EntryPage;
+use linyi_shared::decisions::rules::{Channel, DecisionState};
+use linyi_shared::id::DecisionId;
+
+use super::ballot::cards_view;
+use crate::api::resource_of;
+use crate::i18n::{fill, lang, t};
+use crate::ui::*;
+
+/// `/desk/decisions/:id/ballots/new`.
+pub fn enter_page() -> AnyView {
+    resource_of("id", |api, id: DecisionId| api.find_ballot_entry(id)).view(enter)
+}
+
+fn enter(page: EntryPage) -> AnyView {
+    let texts = t().decisions_desk;
+    let back = format!("/desk/decisions/{}", page.id);
+    let lead = [&page.title, " · ", texts.enter_lead].concat();
+    let content = if page.state == DecisionState::Open {
+        form_view(page)
+    } else {
+        view! { <Empty text=texts.enter_closed/> }.into_any()
+    };
+    view! {
+        <PageHead title=texts.enter_title lead=lead back=back back_label=texts.decision/>
+        {content}
+    }
+    .into_any()
+}
+
+fn form_view(page: EntryPage) -> AnyView {
+    let texts = t().decisions_desk;
+    let channels = Channel::ALL.iter().filter(|channel| channel.is_entered());
+    let channels = channels.map(|channel| Choice::new(channel.as_str(), channel.words(lang()))).collect();
+    let mut homes = vec![(String::new(), texts.home_choose.to_owned())];
+    homes.extend(page.homes.into_iter().map(|home| {
+        let label = if home.voted { fill(texts.home_voted, &[("label", &home.label)]) } else { home.label };
+        (home.id.to_string(), label)
+    }));
+    view! {
+        <ApiForm
+            action=format!("/api/v1/decisions/{}/entered-ballots", page.id)
+            return_to=format!("/desk/decisions/{}/ballots/new", page.id)
+            files=true
+        >
+            <SelectField name="home_id" label=texts.home options=homes required=true/>
+            <ChoiceField name="channel" label=texts.channel choices=channels required=true/>
+            {cards_view(page.items)}
+            <PhotoField label=texts.photos hint=texts.photos_hint/>
+            <TextField name="serial_number" label=texts.serial max=40 autocomplete="off"/>
+            <TextArea name="note" label=texts.note hint=texts.note_hint max=500 rows=2/>
+            <ConfirmButton label=texts.enter_do binds=texts.enter_binds confirm=texts.enter_confirm/>
+        </ApiForm>
+    }
+    .into_any()
+}

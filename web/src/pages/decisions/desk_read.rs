@@ -1,0 +1,144 @@
+//! `/desk/decisions/:id`: where it stands, the next step, who has not voted yet; never how anyone voted.
+
+use leptos::prelude::*;
+use linyi_shared::decisions::api::{DeskDecision, HomeTurnout, RollPreview};
+use linyi_shared::decisions::rules::{DecisionState, RuleSet};
+use linyi_shared::id::DecisionId;
+use linyi_shared::time::{deadline_words, moment_words};
+
+use super::desk_steps::steps_view;
+use super::outcome::outcome_view;
+use super::read::{asked_view, scope_words};
+use super::turnout::turnout_view;
+use super::words::{area_text, noun_of, number, tone_of};
+use crate::api::resource_of;
+use crate::i18n::{fill, lang, t};
+use crate::ui::picture::{BuildingDots, Floor, HomeDot};
+use crate::ui::*;
+
+/// `/desk/decisions/:id`.
+pub fn decision_page() -> AnyView {
+    resource_of("id", |api, id: DecisionId| api.find_desk_decision(id)).view(decision)
+}
+
+fn decision(desk: DeskDecision) -> AnyView {
+    let (texts, lang) = (t().decisions_desk, lang());
+    let page = &desk.page;
+    let lead = [&page.compound_name, " · ", page.rule_set.name(lang)].concat();
+    let board = (page.state != DecisionState::Draft).then(|| board_view(&desk));
+    view! {
+        <PageHead title=page.title.clone() lead=lead back="/desk/decisions" back_label=texts.back/>
+        <p><Tag label=page.state.words(lang) tone=tone_of(page.state)/></p>
+        {steps_view(&desk)}
+        {needed_view(&desk)}
+        {outcome_section(&desk)}
+        {board}
+        {asked_view(&page.explanation, &page.items)}
+        {links_view(&desk)}
+    }
+    .into_any()
+}
+
+fn needed_view(desk: &DeskDecision) -> AnyView {
+    let (texts, lang) = (t().decisions_desk, lang());
+    let page = &desk.page;
+    let requirement = page.rule_set.requirement(page.turnout.all, lang);
+    let roll = desk.roll.as_ref().map(|roll| roll_view(roll, &page.rule_set));
+    let window = [moment_words(page.opens_at, lang), deadline_words(page.closes_at, lang)].join(" – ");
+    let facts = vec![
+        fact(t().decisions.scope, scope_words(page)),
+        fact(texts.window, window),
+        fact(t().decisions.basis, page.rule_set.basis(lang).to_owned()),
+    ];
+    view! { <Section title=texts.needed><p class="lead">{requirement}</p> {roll} <Facts rows=facts/></Section> }
+        .into_any()
+}
+
+fn outcome_section(desk: &DeskDecision) -> Option<AnyView> {
+    let texts = t().decisions;
+    let outcome = desk.page.outcome.clone()?;
+    let note = (outcome.version == 0).then(|| view! { <p>{texts.preview_only}</p> }.into_any());
+    let outcome = outcome_view(outcome, &desk.page.rule_set);
+    Some(view! { <Section title=texts.outcome id="outcome">{note} {outcome}</Section> }.into_any())
+}
+
+/// The roll as it would be frozen now, with what somebody should look at first.
+pub fn roll_view(roll: &RollPreview, rule_set: &RuleSet) -> AnyView {
+    let texts = t().decisions_desk;
+    let persons = number(roll.all.persons);
+    let size = match area_text(roll.all.area) {
+        Some(area) => {
+            fill(texts.roll_owners, &[("persons", &persons), ("area", &area), ("homes", &number(roll.homes.into()))])
+        }
+        None => fill(texts.roll_heads, &[("persons", &persons), ("noun", &noun_of(rule_set, roll.all.persons))]),
+    };
+    let note = |count: u32, text: &str| {
+        (count > 0).then(|| view! { <p>{icon(Icon::Caution)} {fill(text, &[("count", &count)])}</p> }.into_any())
+    };
+    view! {
+        <Facts rows=vec![fact(texts.roll, size)]/>
+        {note(roll.unknown_owners, texts.unknown_owners)}
+        {note(roll.possible_merges, texts.possible_merges)}
+    }
+    .into_any()
+}
+
+fn board_view(desk: &DeskDecision) -> AnyView {
+    let texts = t().decisions_desk;
+    let known = if desk.homes.is_empty() { &[][..] } else { &desk.page.turnout.buildings[..] };
+    let buildings = known.iter().map(|building| {
+        let homes: Vec<_> = desk.homes.iter().filter(|home| home.building_id == building.id).collect();
+        let finding = fill(
+            texts.board_finding,
+            &[("building", &building.name), ("homes", &building.homes), ("voted", &building.voted)],
+        );
+        let missing: Vec<_> = homes.iter().filter(|home| !home.voted).map(|home| home.label.clone()).collect();
+        let missing = if missing.is_empty() {
+            view! { <p class="muted">{texts.missing_none}</p> }.into_any()
+        } else {
+            let homes = missing.into_iter().map(|label| view! { <li>{label}</li> }.into_any()).collect_view();
+            view! { <details><summary>{texts.missing}</summary><ul>{homes}</ul></details> }.into_any()
+        };
+        let floors = floors(&homes);
+        view! { <Card><BuildingDots finding=finding floors=floors/> {missing}</Card> }.into_any()
+    });
+    let buildings = buildings.collect_view();
+    let turnout = turnout_view(&desk.page.turnout, &desk.page.rule_set);
+    view! {
+        <Section title=texts.board id="board">
+            {turnout}
+            <p class="muted">{texts.missing_hint}</p>
+            <div class="cols">{buildings}</div>
+        </Section>
+    }
+    .into_any()
+}
+
+/// The homes of a building by floor, the highest first.
+fn floors(homes: &[&HomeTurnout]) -> Vec<Floor> {
+    let mut floors: Vec<(i32, Vec<HomeDot>)> = Vec::new();
+    for home in homes {
+        let dot = HomeDot { label: home.label.clone(), reached: home.voted };
+        match floors.iter_mut().find(|(floor, _)| *floor == home.floor) {
+            Some((_, dots)) => dots.push(dot),
+            None => floors.push((home.floor, vec![dot])),
+        }
+    }
+    floors.sort_unstable_by_key(|(floor, _)| std::cmp::Reverse(*floor));
+    let words = |floor: i32| fill(t().decisions_desk.floor, &[("floor", &floor)]);
+    floors.into_iter().map(|(floor, homes)| Floor { label: words(floor), homes }).collect()
+}
+
+fn links_view(desk: &DeskDecision) -> AnyView {
+    if desk.page.state == DecisionState::Draft {
+        return ().into_any();
+    }
+    let (texts, id) = (t().decisions_desk, desk.page.id);
+    view! {
+        <p class="actions">
+            <a class="button" href=format!("/decisions/{id}")>{texts.public_page}</a>
+            <a class="button quiet" href=format!("/api/v1/decisions/{id}/register") rel="external">{icon(Icon::Download)} {texts.register}</a>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,131 @@
+//! The steps of a decision on the desk: each names what it binds and asks once.
+
+use leptos::prelude::*;
+use linyi_shared::decisions::api::DeskDecision;
+use linyi_shared::decisions::rules::DecisionState;
+use linyi_shared::id::DecisionId;
+use linyi_shared::time::{deadline_words, moment_words};
+
+use crate::i18n::{fill, lang, t};
+use crate::ui::*;
+
+/// What can be done now.
+pub fn steps_view(desk: &DeskDecision) -> AnyView {
+    let state = desk.page.state;
+    let enter = (desk.may_enter && state == DecisionState::Open).then(|| {
+        let href = format!("/desk/decisions/{}/ballots/new", desk.page.id);
+        view! { <p class="actions"><a class="button primary" href=href>{icon(Icon::Ballot)} {t().decisions_desk.enter}</a></p> }
+            .into_any()
+    });
+    let step = match state {
+        _ if !desk.may_run => None,
+        DecisionState::Draft => Some(draft_view(desk)),
+        DecisionState::Notified | DecisionState::Open => extend_view(desk),
+        DecisionState::Closed => Some(publish_view(desk)),
+        DecisionState::Provisional | DecisionState::Objecting => Some(finish_view(desk)),
+        _ => None,
+    };
+    view! { {enter} {step} }.into_any()
+}
+
+struct Step {
+    path: &'static str,
+    label: &'static str,
+    binds: &'static str,
+    confirm: &'static str,
+    class: &'static str,
+    return_to: String,
+}
+
+fn step_form(id: DecisionId, step: Step) -> AnyView {
+    view! {
+        <ApiForm action=format!("/api/v1/decisions/{id}/{}", step.path) return_to=step.return_to>
+            <ConfirmButton label=step.label binds=step.binds confirm=step.confirm class=step.class/>
+        </ApiForm>
+    }
+    .into_any()
+}
+
+fn draft_view(desk: &DeskDecision) -> AnyView {
+    let (texts, id) = (t().decisions_desk, desk.page.id);
+    let earliest = desk.earliest_opening.map(|at| {
+        let words = fill(texts.earliest, &[("moment", &moment_words(at, lang()))]);
+        view! { <p>{words}</p> }.into_any()
+    });
+    let notify = Step {
+        path: "notice",
+        label: texts.notify,
+        binds: texts.notify_binds,
+        confirm: texts.notify_confirm,
+        class: "primary",
+        return_to: format!("/desk/decisions/{id}"),
+    };
+    let discard = Step {
+        path: "discard",
+        label: texts.discard,
+        binds: texts.discard_binds,
+        confirm: texts.discard_confirm,
+        class: "quiet",
+        return_to: "/desk/decisions".to_owned(),
+    };
+    view! { <Card class="strong">{earliest} {step_form(id, notify)} {step_form(id, discard)}</Card> }.into_any()
+}
+
+fn extend_view(desk: &DeskDecision) -> Option<AnyView> {
+    let until = desk.extendable_until?;
+    let (texts, id) = (t().decisions_desk, desk.page.id);
+    let hint = fill(texts.extend_hint, &[("moment", &deadline_words(until, lang()))]);
+    Some(
+        view! {
+            <details>
+                <summary>{texts.extend}</summary>
+                <Card>
+                    <p>{hint}</p>
+                    <ApiForm
+                        action=format!("/api/v1/decisions/{id}/extension")
+                        return_to=format!("/desk/decisions/{id}")
+                    >
+                        <DateTimeField name="closes_at" label=texts.new_close required=true/>
+                        <TextArea name="reason" label=texts.reason max=500 rows=3 required=true/>
+                        <SubmitButton label=texts.extend_do/>
+                    </ApiForm>
+                </Card>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+fn publish_view(desk: &DeskDecision) -> AnyView {
+    let (texts, id) = (t().decisions_desk, desk.page.id);
+    let due = fill(texts.publish_due, &[("moment", &deadline_words(desk.page.result_due_at, lang()))]);
+    let publish = Step {
+        path: "outcome",
+        label: texts.publish,
+        binds: texts.publish_binds,
+        confirm: texts.publish_confirm,
+        class: "primary",
+        return_to: format!("/desk/decisions/{id}"),
+    };
+    view! { <Card class="strong"><p>{due}</p> {step_form(id, publish)}</Card> }.into_any()
+}
+
+fn finish_view(desk: &DeskDecision) -> AnyView {
+    let (texts, id) = (t().decisions_desk, desk.page.id);
+    let until = desk.objections_until.map(|at| deadline_words(at, lang())).unwrap_or_default();
+    let finish = Step {
+        path: "final",
+        label: texts.finish,
+        binds: texts.finish_binds,
+        confirm: texts.finish_confirm,
+        class: "primary",
+        return_to: format!("/desk/decisions/{id}"),
+    };
+    view! {
+        <Card class="strong">
+            <p>{fill(texts.finish_hint, &[("moment", &until)])}</p>
+            {step_form(id, finish)}
+        </Card>
+    }
+    .into_any()
+}
