@@ -30,7 +30,7 @@ impl MigrationTrait for Migration {
         manager
             .create_index(
                 Index::create()
-                    .name("project_stage")
+                    .name("project_by_stage")
                     .table("project")
                     .col("stage")
                     .to_owned(),

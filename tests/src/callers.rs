@@ -1,24 +1,37 @@
 //! Callers as values: whoever holds one calls with that person's token.
 
+use std::sync::Arc;
+
 use linyi_server::entities::{home_binding, person, role_grant};
-use linyi_server::features::people::sessions;
+use linyi_server::features::people::{self, sessions};
 use linyi_server::features::places;
-use linyi_shared::id::{HomeId, PersonId, PlaceId};
+use linyi_server::state::State;
+use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
 use linyi_shared::people::rules::Role;
 use reqwest::{Client, Method, RequestBuilder};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::answer::Answer;
 use crate::app::TestApp;
 
+/// How a caller proves who it is.
+#[derive(Clone)]
+enum Identity {
+    Nobody,
+    /// An access token as it was given.
+    Token(String),
+    /// A session; its access token is fresh at every call, however far the clock was advanced.
+    Session(Arc<State>, PersonId, SessionId),
+}
+
 /// Somebody who calls the API.
 #[derive(Clone)]
 pub struct Caller {
     client: Client,
     address: String,
-    token: Option<String>,
+    identity: Identity,
     /// The person, if it has an account.
     pub person_id: Option<PersonId>,
 }
@@ -27,7 +40,7 @@ impl Caller {
     /// Without an account.
     pub(crate) fn anonymous(app: &TestApp) -> Self {
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
-        Self { client, address: app.address.clone(), token: None, person_id: None }
+        Self { client, address: app.address.clone(), identity: Identity::Nobody, person_id: None }
     }
 
     pub(crate) async fn staff(app: &TestApp, role: Role, place: PlaceId) -> Self {
@@ -78,8 +91,14 @@ impl Caller {
             .await
             .expect("a person");
         let tokens = sessions::open(&app.state, &transaction, id, "test").await.expect("a session");
+        // Tests advance the clock by years; that sessions end is tested with sessions that were signed in.
+        let row = people::queries::find_session(&transaction, tokens.session_id).await.expect("a query");
+        let mut row = row.expect("a session").into_active_model();
+        row.expires_at = Set(app.now() + chrono::Duration::days(36_500));
+        row.update(&transaction).await.expect("a longer session");
         transaction.commit().await.expect("a commit");
-        Self { token: Some(tokens.access_token), person_id: Some(id), ..Self::anonymous(app) }
+        let identity = Identity::Session(Arc::clone(&app.state), id, tokens.session_id);
+        Self { identity, person_id: Some(id), ..Self::anonymous(app) }
     }
 
     /// A request to `path`: `/api/v1` is put before it unless it names the site's root with `//`.
@@ -89,15 +108,18 @@ impl Caller {
             _ => format!("{}/api/v1{path}", self.address),
         };
         let request = self.client.request(method, url);
-        match &self.token {
-            Some(token) => request.bearer_auth(token),
-            None => request,
+        match &self.identity {
+            Identity::Nobody => request,
+            Identity::Token(token) => request.bearer_auth(token),
+            Identity::Session(state, person, session) => {
+                request.bearer_auth(sessions::access_token(state, *person, *session).expect("an access token"))
+            }
         }
     }
 
     /// The same caller with another access token.
     pub fn with_token(&self, token: &str) -> Self {
-        Self { token: Some(token.to_owned()), ..self.clone() }
+        Self { identity: Identity::Token(token.to_owned()), ..self.clone() }
     }
 
     /// Any method, with an empty JSON object where it writes.

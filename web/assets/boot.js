@@ -9,6 +9,11 @@ if (html.hasAttribute("data-shell")) {
   const cookies = "; " + document.cookie;
   html.lang = cookies.includes("; lang=en") ? "en" : "zh-CN";
   html.toggleAttribute("data-elder", cookies.includes("; elder=1"));
+  // It stands for every page, so the module of this page is chosen here.
+  const fits = (pattern) => new RegExp("^" + pattern.replace(/:[^/]+/g, "[^/]+") + "/?$").test(location.pathname);
+  if (html.dataset.voice.split(" ").some(fits)) {
+    for (const name of ["module", "wasm"]) script.dataset[name] = script.dataset[name].replace("/app", "/voice");
+  }
 }
 
 // A page from the server carries its answers, so the browser never asked for them: keep them for reading offline.

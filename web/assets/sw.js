@@ -2,7 +2,8 @@
 // The server fills in the list of files and the version, a hash over all of them.
 
 const VERSION = "__VERSION__";
-const FILES = __PRECACHE__;
+// What only some pages need is kept once it was needed.
+const FILES = __PRECACHE__.filter((file) => !/\/(voice|desk)[._]/.test(file));
 const ASSETS = "linyi-assets-" + VERSION;
 const PUBLIC = "linyi-public-" + VERSION;
 const PRIVATE = "linyi-private-" + VERSION;
@@ -45,7 +46,14 @@ addEventListener("fetch", (event) => {
 
 /** Files of a build never change under their name. */
 async function fromCache(request) {
-  return (await caches.match(request)) ?? fetch(request);
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) {
+    const cache = await caches.open(ASSETS);
+    await cache.put(request, response.clone());
+  }
+  return response;
 }
 
 /** The network first; the last answer where there is none. */

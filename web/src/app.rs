@@ -1,4 +1,4 @@
-//! The two apps: their page tables and what surrounds every page.
+//! The apps: their page tables and what surrounds every page.
 
 use leptos::prelude::*;
 use linyi_shared::people::api::Me;
@@ -9,20 +9,47 @@ use crate::pages;
 use crate::route::{Location, PageRoute, find, provide_location};
 use crate::ui::{desk_frame, frame, not_found_page};
 
-/// Which of the two browser modules a document is for.
+/// Which browser module draws a page; a link from one to another loads the document anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bundle {
-    /// Public and residents' pages.
+    /// What residents and visitors read, and all that is not below.
     Resident,
+    /// Where residents say something: consult, deliberate, decide, check.
+    Voice,
     /// The staff desk and the demonstration.
     Desk,
 }
 
 impl Bundle {
+    /// The bundle this browser module was built for.
+    #[cfg(feature = "hydrate")]
+    pub const BUILT: Self = if cfg!(feature = "desk") {
+        Self::Desk
+    } else if cfg!(feature = "voice") {
+        Self::Voice
+    } else {
+        Self::Resident
+    };
+
     /// The bundle that draws a path.
     pub fn of_path(path: &str) -> Self {
         let below = |root: &str| path == root || path.strip_prefix(root).is_some_and(|rest| rest.starts_with('/'));
-        if below("/desk") || below("/demo") { Self::Desk } else { Self::Resident }
+        if below("/desk") || below("/demo") {
+            Self::Desk
+        } else if find(pages::VOICE, path).is_some() {
+            Self::Voice
+        } else {
+            Self::Resident
+        }
+    }
+
+    /// The name of its files: `<name>.js` and `<name>_bg.wasm`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Resident => "app",
+            Self::Voice => "voice",
+            Self::Desk => "desk",
+        }
     }
 }
 
@@ -30,23 +57,19 @@ impl Bundle {
 pub fn root(bundle: Bundle, api: SharedApi) -> AnyView {
     provide_context(api);
     match bundle {
-        Bundle::Resident => ResidentApp(),
-        Bundle::Desk => DeskApp(),
+        Bundle::Resident => {
+            surround(pages::RESIDENT);
+            frame(outlet)
+        }
+        Bundle::Voice => {
+            surround(pages::VOICE);
+            frame(outlet)
+        }
+        Bundle::Desk => {
+            surround(pages::DESK);
+            desk_frame(outlet)
+        }
     }
-}
-
-/// The residents' app.
-#[component]
-pub fn ResidentApp() -> AnyView {
-    surround(pages::RESIDENT);
-    frame(outlet)
-}
-
-/// The desk's app.
-#[component]
-pub fn DeskApp() -> AnyView {
-    surround(pages::DESK);
-    desk_frame(outlet)
 }
 
 /// Provides what every page may ask for.
@@ -84,5 +107,30 @@ fn outlet() -> AnyView {
             (route.view)()
         }
         None => not_found_page(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_has_one_bundle() {
+        assert_eq!(Bundle::of_path("/"), Bundle::Resident);
+        assert_eq!(Bundle::of_path("/nothing/here"), Bundle::Resident);
+        assert_eq!(Bundle::of_path("/decisions"), Bundle::Voice);
+        assert_eq!(Bundle::of_path("/desk/decisions/7"), Bundle::Desk);
+        assert_eq!(Bundle::of_path("/demo"), Bundle::Desk);
+        assert_eq!(Bundle::of_path("/desktop"), Bundle::Resident);
+    }
+
+    #[test]
+    fn no_pattern_stands_in_two_tables() {
+        let tables = [pages::RESIDENT, pages::VOICE, pages::DESK];
+        let mut patterns: Vec<_> = tables.into_iter().flatten().copied().flatten().map(|route| route.pattern).collect();
+        let all = patterns.len();
+        patterns.sort_unstable();
+        patterns.dedup();
+        assert_eq!(patterns.len(), all);
     }
 }

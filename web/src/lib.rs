@@ -1,8 +1,8 @@
 //! The web app of Linyi: pages rendered on the server, then carried on in the browser.
 //!
-//! One set of pages makes two apps: the residents' app (small, for old phones) and the staff desk (`/desk…`, `/demo`).
-//! Cargo features choose what is built: `ssr` for the server (both apps), `hydrate` for the residents' browser module,
-//! `hydrate,desk` for the desk's; `ssr` and `hydrate` are never built together.
+//! One set of pages makes three browser modules, because an old phone downloads them: reading, taking part, and the
+//! staff desk (see [`app::Bundle`]). Cargo features choose what is built: `ssr` for the server (all pages), `hydrate`,
+//! `hydrate,voice` or `hydrate,desk` for the browser; `ssr` and `hydrate` are never built together.
 //!
 //! - How to add a page: [`pages`]. How a page reads: [`api`]. How it writes: [`ui::form`]. Its words: [`i18n`].
 //! - What the server provides before it renders: [`context`]. What it calls: [`shell`].
@@ -31,8 +31,7 @@ pub mod ui;
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    let bundle = if cfg!(feature = "desk") { app::Bundle::Desk } else { app::Bundle::Resident };
-    let root = move || app::root(bundle, api::HttpApi);
+    let root = || app::root(app::Bundle::BUILT, api::HttpApi);
     let is_shell = leptos::prelude::document().document_element().is_some_and(|html| html.has_attribute("data-shell"));
     if is_shell {
         leptos::mount::mount_to_body(root);

@@ -6,6 +6,7 @@ use crate::api::SharedApi;
 use crate::app::{Bundle, root};
 use crate::context::{Assets, preferences};
 use crate::i18n::t;
+use crate::pages;
 use crate::route::Address;
 
 /// The whole document for the address of the request, ready for `leptos_actix::render_app_async_with_context`.
@@ -53,14 +54,17 @@ pub fn letters_document(letters: linyi_shared::people::api::Letters) -> AnyView 
     .into_any()
 }
 
+/// The patterns of the pages that the other residents' module draws, for the boot module of the shell.
+fn voice_patterns() -> String {
+    let patterns: Vec<_> = pages::VOICE.iter().copied().flatten().map(|route| route.pattern).collect();
+    patterns.join(" ")
+}
+
 fn document(bundle: Bundle, is_shell: bool, app: Option<AnyView>) -> AnyView {
     let preferences = preferences();
     let base = use_context::<Assets>().unwrap_or_default().base;
     let at = |file: &str| [&base, "/", file].concat();
-    let (module, wasm) = match bundle {
-        Bundle::Resident => (at("app.js"), at("app_bg.wasm")),
-        Bundle::Desk => (at("desk.js"), at("desk_bg.wasm")),
-    };
+    let (module, wasm) = (at(&[bundle.name(), ".js"].concat()), at(&[bundle.name(), "_bg.wasm"].concat()));
     let style = (!base.is_empty()).then(|| view! { <link rel="stylesheet" href=at("style.css")/> }.into_any());
     let scripts = (!base.is_empty()).then(|| {
         view! {
@@ -76,7 +80,8 @@ fn document(bundle: Bundle, is_shell: bool, app: Option<AnyView>) -> AnyView {
             lang=preferences.lang.tag()
             data-elder=preferences.elder.then_some("")
             data-shell=is_shell.then_some("")
-            data-bundle=if bundle == Bundle::Desk { "desk" } else { "resident" }
+            data-bundle=bundle.name()
+            data-voice=is_shell.then(voice_patterns)
         >
             <head>
                 <meta charset="utf-8"/>

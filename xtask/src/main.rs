@@ -11,6 +11,7 @@ mod size;
 mod step;
 mod style;
 mod test;
+mod unreached;
 
 use std::process::ExitCode;
 

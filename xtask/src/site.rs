@@ -1,4 +1,4 @@
-//! The browser site: two wasm modules, style sheet and assets, packed for the server.
+//! The browser site: three wasm modules, style sheet and assets, packed for the server.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,13 +10,14 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::pack::{Effort, Files, Manifest, content_hash};
 use crate::setup::{self, Tool};
 use crate::step::{Steps, thousands};
-use crate::{cargo, pack, style};
+use crate::{cargo, pack, style, unreached};
 
 /// Steps that [`build`] announces.
-pub const STEPS: usize = 3;
+pub const STEPS: usize = 4;
 
 /// A change of the packing itself must not leave an older output in place.
-const RECIPE: [&str; 3] = [include_str!("site.rs"), include_str!("pack.rs"), include_str!("style.rs")];
+const RECIPE: [&str; 4] =
+    [include_str!("site.rs"), include_str!("pack.rs"), include_str!("style.rs"), include_str!("unreached.rs")];
 
 /// Which of the two sites to build.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,8 +59,9 @@ struct Module {
     title: &'static str,
 }
 
-const MODULES: [Module; 2] = [
+const MODULES: [Module; 3] = [
     Module { name: "app", features: "hydrate", title: "Building the residents' browser module" },
+    Module { name: "voice", features: "hydrate,voice", title: "Building the browser module for taking part" },
     Module { name: "desk", features: "hydrate,desk", title: "Building the staff desk's browser module" },
 ];
 
@@ -182,6 +184,7 @@ fn bind(module: &Module, wasm: Vec<u8>, flavour: Flavour, files: &mut Files) -> 
     let folder = tempfile::tempdir()?;
     // A test that fails in the browser names the Rust functions of its stack only with the name section kept.
     let strip = flavour == Flavour::Release;
+    let wasm = if strip { unreached::empty(&wasm)? } else { wasm };
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes(module.name, wasm).out_name(module.name);
     bindgen.typescript(false).remove_name_section(strip).remove_producers_section(true);

@@ -1,10 +1,10 @@
 //! Admission: who may use a route, and writes only from our own pages.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header;
 use actix_web::middleware::Next;
-use actix_web::{web, Error, HttpMessage};
+use actix_web::{web, Error, HttpMessage, ResponseError};
 use linyi_shared::problem::Code;
 
 use super::caller::Caller;
@@ -14,13 +14,16 @@ use crate::error::{Failure, Result};
 use crate::state::State;
 
 /// Refuses callers whose kind the route is not for, and cross-site writes; then runs the handler.
-pub async fn admit<B: MessageBody>(
+pub async fn admit<B: MessageBody + 'static>(
     access: Access,
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, Error> {
-    check(access, &request)?;
-    next.call(request).await
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    match check(access, &request) {
+        // A response rather than an error: errors pass by the middleware that puts refusals into words.
+        Err(refused) => Ok(request.into_response(refused.error_response())),
+        Ok(()) => Ok(next.call(request).await?.map_into_boxed_body()),
+    }
 }
 
 fn check(access: Access, request: &ServiceRequest) -> Result<()> {

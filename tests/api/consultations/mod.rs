@@ -4,6 +4,7 @@ mod answer;
 mod close;
 mod desk;
 mod open;
+mod pages;
 mod publish;
 mod visit;
 

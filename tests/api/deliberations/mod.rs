@@ -5,6 +5,7 @@ mod comments;
 mod list;
 mod meetings;
 mod motions;
+mod pages;
 
 use linyi_server::entities::project;
 use linyi_shared::id::{ProjectId, WorkItemId};

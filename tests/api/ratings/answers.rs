@@ -97,5 +97,6 @@ async fn answers_of_others_out_of_time_or_to_what_was_not_asked_are_refused() {
     let unknown = json!({"home_id": home, "levels": {"overall": "great"}});
     resident.post(&answers, unknown).await.refused(Code::InvalidInput);
     app.advance_days(10);
+    let resident = app.resident(home).await;
     resident.post(&answers, answer(home)).await.refused(Code::RatingClosed);
 }

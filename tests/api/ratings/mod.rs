@@ -2,6 +2,7 @@
 
 mod answers;
 mod entered;
+mod pages;
 mod results;
 mod rounds;
 

@@ -1,10 +1,12 @@
 //! `POST /projects/{id}/rating-rounds`, its form and the lists.
 
+use linyi_server::entities::inbox_message;
 use linyi_shared::people::rules::Role;
 use linyi_shared::problem::Code;
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::ratings::api::{DeskRatings, RatingRoundPage, RoundCard, RoundForm, RoundPhase};
 use linyi_tests::TestApp;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 
 use super::round;
@@ -47,15 +49,18 @@ async fn a_round_that_opens_later_is_told_at_its_opening() {
     let body = json!({"title": "改造满意度", "opens_at": later, "closes_at": now + chrono::Duration::days(12)});
     let created = staff.post(&format!("/projects/{}/rating-rounds", compound.project), body).await.created();
     let path = format!("/rating-rounds/{}", created["id"].as_str().expect("an id"));
-    let count = async || resident.get("/inbox").await.ok()["items"].as_array().map(Vec::len);
+    let told = inbox_message::Entity::find()
+        .filter(inbox_message::Column::PersonId.eq(resident.person_id.expect("a person").0));
+    let count = async || told.clone().count(app.state.database.reader()).await.expect("a count");
     app.run_jobs().await;
-    assert_eq!(count().await, Some(0));
+    assert_eq!(count().await, 0);
     let answer = json!({"home_id": compound.homes[0], "levels": {"overall": "satisfied"}});
     resident.post(&format!("{path}/answers"), answer.clone()).await.refused(Code::RatingNotOpen);
     app.advance_days(3);
     app.run_jobs().await;
     app.run_jobs().await;
-    assert_eq!(count().await, Some(1));
+    assert_eq!(count().await, 1);
+    let resident = app.resident(compound.homes[0]).await;
     resident.post(&format!("{path}/answers"), answer).await.ok();
 }
 

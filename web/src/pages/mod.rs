@@ -51,21 +51,21 @@ pub mod works;
 
 use crate::route::PageRoute;
 
-/// The tables of the residents' app.
+/// The tables of what residents read.
 pub const RESIDENT: &[&[PageRoute]] = &[
     home::RESIDENT,
     places::RESIDENT,
     people::RESIDENT,
     projects::RESIDENT,
-    consultations::RESIDENT,
-    deliberations::RESIDENT,
-    decisions::RESIDENT,
     notices::RESIDENT,
     works::RESIDENT,
-    acceptance::RESIDENT,
     ratings::RESIDENT,
     inbox::RESIDENT,
 ];
+
+/// The tables of where residents say something; a module of its own, so that each stays small.
+pub const VOICE: &[&[PageRoute]] =
+    &[consultations::RESIDENT, deliberations::RESIDENT, decisions::RESIDENT, acceptance::RESIDENT];
 
 /// The tables of the desk's app.
 pub const DESK: &[&[PageRoute]] = &[

@@ -7,7 +7,7 @@ use leptos::prelude::AnyView;
 /// One page: where it is and the function that draws it.
 #[derive(Clone, Copy)]
 pub struct PageRoute {
-    pattern: &'static str,
+    pub(crate) pattern: &'static str,
     pub(crate) view: fn() -> AnyView,
 }
 
