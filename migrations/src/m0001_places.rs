@@ -35,13 +35,7 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(
-                Index::create()
-                    .name("place_compound_id")
-                    .table("place")
-                    .col("compound_id")
-                    .to_owned(),
-            )
+            .create_index(Index::create().name("place_compound_id").table("place").col("compound_id").to_owned())
             .await?;
         manager
             .create_table(
@@ -60,13 +54,7 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(
-                Index::create()
-                    .name("compound_cluster_id")
-                    .table("compound")
-                    .col("cluster_id")
-                    .to_owned(),
-            )
+            .create_index(Index::create().name("compound_cluster_id").table("compound").col("cluster_id").to_owned())
             .await?;
         manager
             .create_table(
@@ -140,13 +128,7 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(
-                Index::create()
-                    .name("home_owner_owner_id")
-                    .table("home_owner")
-                    .col("owner_id")
-                    .to_owned(),
-            )
+            .create_index(Index::create().name("home_owner_owner_id").table("home_owner").col("owner_id").to_owned())
             .await?;
         manager
             .create_table(

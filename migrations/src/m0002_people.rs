@@ -50,13 +50,7 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(
-                Index::create()
-                    .name("role_grant_person_id")
-                    .table("role_grant")
-                    .col("person_id")
-                    .to_owned(),
-            )
+            .create_index(Index::create().name("role_grant_person_id").table("role_grant").col("person_id").to_owned())
             .await?;
         manager
             .create_table(
@@ -115,13 +109,7 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(
-                Index::create()
-                    .name("session_person_id")
-                    .table("session")
-                    .col("person_id")
-                    .to_owned(),
-            )
+            .create_index(Index::create().name("session_person_id").table("session").col("person_id").to_owned())
             .await?;
         manager
             .create_table(

@@ -27,15 +27,7 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        manager
-            .create_index(
-                Index::create()
-                    .name("audit_entry_at")
-                    .table("audit_entry")
-                    .col("at")
-                    .to_owned(),
-            )
-            .await?;
+        manager.create_index(Index::create().name("audit_entry_at").table("audit_entry").col("at").to_owned()).await?;
         manager
             .create_index(
                 Index::create()
@@ -73,22 +65,10 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        manager
-            .create_index(
-                Index::create()
-                    .name("job_run_at")
-                    .table("job")
-                    .col("run_at")
-                    .to_owned(),
-            )
-            .await?;
+        manager.create_index(Index::create().name("job_run_at").table("job").col("run_at").to_owned()).await?;
         manager
             .create_table(
-                Table::create()
-                    .table("setting")
-                    .col(string("name").primary_key())
-                    .col(json_binary("value"))
-                    .to_owned(),
+                Table::create().table("setting").col(string("name").primary_key()).col(json_binary("value")).to_owned(),
             )
             .await?;
         manager
@@ -103,11 +83,7 @@ impl MigrationTrait for Migration {
             .await?;
         manager
             .create_index(
-                Index::create()
-                    .name("submission_expires_at")
-                    .table("submission")
-                    .col("expires_at")
-                    .to_owned(),
+                Index::create().name("submission_expires_at").table("submission").col("expires_at").to_owned(),
             )
             .await?;
         Ok(())

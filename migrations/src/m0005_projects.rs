@@ -27,15 +27,7 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        manager
-            .create_index(
-                Index::create()
-                    .name("project_by_stage")
-                    .table("project")
-                    .col("stage")
-                    .to_owned(),
-            )
-            .await?;
+        manager.create_index(Index::create().name("project_by_stage").table("project").col("stage").to_owned()).await?;
         manager
             .create_table(
                 Table::create()

@@ -4,18 +4,18 @@ use std::net::TcpListener;
 use std::sync::Arc;
 
 use actix_web::dev::{Server, ServerHandle};
-use actix_web::middleware::{from_fn, Compress};
-use actix_web::{web, App, HttpServer};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App, HttpServer, web};
 use anyhow::Context;
-use object_store::local::LocalFileSystem;
 use object_store::ObjectStore;
+use object_store::local::LocalFileSystem;
 
 use crate::config::ServeOptions;
 use crate::database::Database;
 use crate::http::site::Site;
 use crate::http::{endpoint, form, identify, pages, problems, site};
-use crate::state::State;
 use crate::jobs::worker::Worker;
+use crate::state::State;
 use crate::{demo, routes};
 
 /// A server that listens but does not answer yet.

@@ -25,7 +25,8 @@ impl Database {
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
         if let Some(path) = sqlite_path(url) {
             if let Some(folder) = Path::new(path).parent() {
-                std::fs::create_dir_all(folder).map_err(|error| DbErr::Custom(format!("{}: {error}", folder.display())))?;
+                std::fs::create_dir_all(folder)
+                    .map_err(|error| DbErr::Custom(format!("{}: {error}", folder.display())))?;
             }
             let writer = Connector::connect(sqlite_options(path, 1)).await?;
             let reader = Connector::connect(sqlite_options(path, 8)).await?;

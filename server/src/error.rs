@@ -2,8 +2,8 @@
 //!
 //! Features return [`Failure`]: a refusal the caller is told, or a fault of ours that is logged once, here, and told only as a code.
 
-use actix_web::http::header::ContentType;
 use actix_web::http::StatusCode;
+use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, ResponseError};
 use linyi_shared::problem::{Code, Problem};
 use sea_orm::{DbErr, SqlErr};

@@ -1,7 +1,7 @@
 //! Keys of the installation, made on first start and kept in the database, so that several servers share them.
 
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rand::RngExt;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use serde::de::DeserializeOwned;

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use linyi_server::application::Application;
-use linyi_server::config::{ServeOptions, StoreOptions};
-use linyi_server::database::Database;
+use linyi_server::commands::import;
 use linyi_server::commands::place::Place;
 use linyi_server::commands::staff::Staff;
-use linyi_server::commands::import;
+use linyi_server::config::{ServeOptions, StoreOptions};
+use linyi_server::database::Database;
 use linyi_server::{demo, openapi};
 
 /// Linyi (邻议): residents of old compounds decide, in the open, how their homes are renovated.

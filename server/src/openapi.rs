@@ -3,7 +3,10 @@
 use actix_web::web;
 use utoipa::OpenApi;
 
-use crate::features::{acceptance, audit, consultations, decisions, deliberations, inbox, media, notices, people, places, projects, ratings, works};
+use crate::features::{
+    acceptance, audit, consultations, decisions, deliberations, inbox, media, notices, people, places, projects,
+    ratings, works,
+};
 
 #[derive(OpenApi)]
 #[openapi(

@@ -5,14 +5,33 @@
 use linyi_shared::people::rules::Duty;
 
 use crate::demo;
-use crate::features::{acceptance, audit, consultations, decisions, deliberations, inbox, media, notices, people, places, projects, ratings, works};
+use crate::features::{
+    acceptance, audit, consultations, decisions, deliberations, inbox, media, notices, people, places, projects,
+    ratings, works,
+};
 use crate::http::endpoint::Access::{Demo, Duty as Needs, Public, Resident, ResidentOr, SignedIn};
-use crate::http::endpoint::{get, post, put, Endpoint};
+use crate::http::endpoint::{Endpoint, get, post, put};
 use crate::openapi;
 
 /// Every endpoint below `/api/v1`.
 pub fn endpoints() -> Vec<Endpoint> {
-    let tables = [documents(), place_routes(), people_routes(), demo_routes(), inbox_routes(), media_routes(), audit_routes(), consultation_routes(), decision_routes(), notice_routes(), project_routes(), works_routes(), acceptance_routes(), deliberation_routes(), rating_routes()];
+    let tables = [
+        documents(),
+        place_routes(),
+        people_routes(),
+        demo_routes(),
+        inbox_routes(),
+        media_routes(),
+        audit_routes(),
+        consultation_routes(),
+        decision_routes(),
+        notice_routes(),
+        project_routes(),
+        works_routes(),
+        acceptance_routes(),
+        deliberation_routes(),
+        rating_routes(),
+    ];
     tables.into_iter().flatten().collect()
 }
 
@@ -28,7 +47,11 @@ fn place_routes() -> Vec<Endpoint> {
         get("/desk/compounds", Needs(Duty::ReadDesk), places::desk_views::list_desk_compounds),
         get("/desk/compounds/{compound_id}", Needs(Duty::ReadDesk), places::desk_views::find_compound_desk),
         get("/compounds/{compound_id}/roster", Needs(Duty::KeepRoster), places::roster::export::find_roster),
-        post("/compounds/{compound_id}/roster/preview", Needs(Duty::KeepRoster), places::roster::preview::preview_roster),
+        post(
+            "/compounds/{compound_id}/roster/preview",
+            Needs(Duty::KeepRoster),
+            places::roster::preview::preview_roster,
+        ),
         get(
             "/compounds/{compound_id}/roster/preview/{preview_id}",
             Needs(Duty::KeepRoster),
@@ -210,11 +233,7 @@ fn project_routes() -> Vec<Endpoint> {
             Needs(Duty::ReadDesk),
             projects::edit_work_item::edit_work_item,
         ),
-        post(
-            "/projects/{project_id}/stages/{stage}/close",
-            Needs(Duty::ReadDesk),
-            projects::close_stage::close_stage,
-        ),
+        post("/projects/{project_id}/stages/{stage}/close", Needs(Duty::ReadDesk), projects::close_stage::close_stage),
         get("/desk", Needs(Duty::ReadDesk), projects::desk::find_desk),
         get("/desk/projects", Needs(Duty::ReadDesk), projects::desk::list_desk_projects),
         get("/desk/projects/{project_id}", Needs(Duty::ReadDesk), projects::desk::find_desk_project),
@@ -233,7 +252,9 @@ fn works_routes() -> Vec<Endpoint> {
 }
 
 fn acceptance_routes() -> Vec<Endpoint> {
-    use acceptance::{answer_observation, desk_views, observe, record_acceptance, record_check, rectify, verify, views};
+    use acceptance::{
+        answer_observation, desk_views, observe, record_acceptance, record_check, rectify, verify, views,
+    };
     vec![
         get("/acceptance", Public, views::find_overview),
         get("/projects/{project_id}/acceptance", Public, views::find_acceptance),
@@ -241,17 +262,9 @@ fn acceptance_routes() -> Vec<Endpoint> {
         get("/desk/acceptance", Needs(Duty::ReadDesk), desk_views::list_desk_acceptance),
         post("/projects/{project_id}/checks", Needs(Duty::RunChecks), record_check::record_check),
         post("/projects/{project_id}/observations", ResidentOr(Duty::RunChecks), observe::observe),
-        post(
-            "/observations/{observation_id}/answer",
-            Needs(Duty::RunChecks),
-            answer_observation::answer_observation,
-        ),
+        post("/observations/{observation_id}/answer", Needs(Duty::RunChecks), answer_observation::answer_observation),
         post("/defects/{defect_id}/rectification", Needs(Duty::RunWorks), rectify::rectify_defect),
         post("/defects/{defect_id}/verification", Needs(Duty::RunChecks), verify::verify_defect),
-        post(
-            "/projects/{project_id}/acceptance",
-            Needs(Duty::RecordAcceptance),
-            record_acceptance::record_acceptance,
-        ),
+        post("/projects/{project_id}/acceptance", Needs(Duty::RecordAcceptance), record_acceptance::record_acceptance),
     ]
 }

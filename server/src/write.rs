@@ -6,8 +6,8 @@ use linyi_shared::id::PlaceId;
 use linyi_shared::problem::Code;
 use linyi_shared::time::Instant;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, RuntimeErr};
-use serde::de::DeserializeOwned;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::entities::{audit_entry, idempotency_key};
@@ -190,8 +190,5 @@ fn is_serialisation_failure(fault: &anyhow::Error) -> bool {
     else {
         return false;
     };
-    error
-        .as_database_error()
-        .and_then(|error| error.code())
-        .is_some_and(|code| code == "40001" || code == "40P01")
+    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "40001" || code == "40P01")
 }

@@ -73,8 +73,8 @@ impl<const MIN: usize, const MAX: usize> fmt::Display for Text<MIN, MAX> {
 
 #[cfg(feature = "openapi")]
 mod openapi {
-    use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
     use utoipa::openapi::RefOr;
+    use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 
     impl<const MIN: usize, const MAX: usize> utoipa::PartialSchema for super::Text<MIN, MAX> {
         fn schema() -> RefOr<Schema> {

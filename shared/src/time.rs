@@ -61,13 +61,9 @@ pub fn date_words(date: NaiveDate, lang: Lang) -> String {
     let weekday = date.weekday().num_days_from_monday() as usize;
     match lang {
         Lang::Zh => format!("{}年{}月{}日(周{})", date.year(), date.month(), date.day(), WEEKDAYS_ZH[weekday]),
-        Lang::En => format!(
-            "{} {} {} {}",
-            WEEKDAYS_EN[weekday],
-            date.day(),
-            MONTHS_EN[date.month0() as usize],
-            date.year()
-        ),
+        Lang::En => {
+            format!("{} {} {} {}", WEEKDAYS_EN[weekday], date.day(), MONTHS_EN[date.month0() as usize], date.year())
+        }
     }
 }
 

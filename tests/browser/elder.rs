@@ -1,7 +1,7 @@
 //! 长辈版: one tap, on every page, remembered.
 
-use linyi_tests::browser::{Browser, Device};
 use linyi_tests::TestApp;
+use linyi_tests::browser::{Browser, Device};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn elder_mode_is_one_tap_away_and_stays() {

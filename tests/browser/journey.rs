@@ -3,8 +3,8 @@
 use linyi_shared::people::api::Letters;
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
-use linyi_tests::browser::{Browser, Device};
 use linyi_tests::TestApp;
+use linyi_tests::browser::{Browser, Device};
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -21,8 +21,7 @@ async fn a_resident_comes_in_by_a_letter_and_answers_for_the_home() {
         "title": "您家最想改什么", "introduction": "请每户选出最想改的内容。",
         "opens_at": app.now(), "closes_at": app.now() + chrono::Duration::days(15), "offered": ["drainage", "roads"],
     });
-    let consultation =
-        staff.post(&format!("/projects/{}/consultations", compound.project), offer).await.created();
+    let consultation = staff.post(&format!("/projects/{}/consultations", compound.project), offer).await.created();
     let id = consultation["id"].as_str().expect("an id");
 
     let browser = Browser::open(&app, Device::Phone).await;

@@ -2,8 +2,8 @@
 
 use fantoccini::Locator;
 use linyi_shared::projects::rules::Stage;
-use linyi_tests::browser::{Browser, Device};
 use linyi_tests::TestApp;
+use linyi_tests::browser::{Browser, Device};
 
 use crate::samples::{Samples, deep};
 
@@ -46,7 +46,9 @@ async fn a_ballot_is_cast_without_javascript() {
             Err(_) => choice.click().await.expect("a click"),
         }
     }
-    for consent in browser.client.find_all(Locator::Css("form[action$='/ballots'] input[type='checkbox']")).await.expect("boxes") {
+    for consent in
+        browser.client.find_all(Locator::Css("form[action$='/ballots'] input[type='checkbox']")).await.expect("boxes")
+    {
         consent.click().await.expect("a click");
     }
     browser.click("form[action$='/ballots'] button[type='submit']").await;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
-use linyi_tests::browser::{Browser, Device};
 use linyi_tests::TestApp;
+use linyi_tests::browser::{Browser, Device};
 use linyi_web::pages;
 use serde_json::json;
 
@@ -101,7 +101,8 @@ async fn crawl(browser: &Browser, who: &str, start: &[&str], seen: &mut BTreeMap
 async fn keep_picture(browser: &Browser, who: &str, kind: &str) {
     let Some(folder) = std::env::var_os("LINYI_PICTURES") else { return };
     let name = format!("{who}{}.png", kind.replace('/', "_").replace(':', ""));
-    let height = browser.client.execute("return document.documentElement.scrollHeight;", vec![]).await.expect("a height");
+    let height =
+        browser.client.execute("return document.documentElement.scrollHeight;", vec![]).await.expect("a height");
     let _ = height;
     std::fs::create_dir_all(&folder).expect("a folder");
     std::fs::write(std::path::Path::new(&folder).join(name), browser.screenshot().await).expect("a picture");

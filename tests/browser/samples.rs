@@ -1,12 +1,11 @@
 //! Records of the story to look at.
 
-
 use linyi_shared::page::Page;
+use linyi_shared::people::rules::Role;
 use linyi_shared::places::api::CompoundCard;
 use linyi_shared::projects::rules::Stage;
-use linyi_shared::people::rules::Role;
-use linyi_tests::browser::Browser;
 use linyi_tests::TestApp;
+use linyi_tests::browser::Browser;
 use serde_json::Value;
 
 /// Ids by the name they have in the patterns of pages.
@@ -61,4 +60,3 @@ pub fn deep<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
         _ => None,
     }
 }
-

@@ -1,8 +1,8 @@
 //! Answers of the API, and what a test expects of them.
 
 use linyi_shared::problem::{Code, Problem};
-use reqwest::header::HeaderMap;
 use reqwest::RequestBuilder;
+use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 

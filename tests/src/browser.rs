@@ -129,7 +129,9 @@ impl Browser {
     /// Clicks the first link or button with this text.
     pub async fn click_text(&self, text: &str) {
         let text = xpath_text(text);
-        let xpath = format!("//*[self::a or self::button or self::label or self::summary][contains(normalize-space(.), {text})]");
+        let xpath = format!(
+            "//*[self::a or self::button or self::label or self::summary][contains(normalize-space(.), {text})]"
+        );
         let wait = self.client.wait().at_most(PATIENCE);
         match wait.for_element(Locator::XPath(&xpath)).await {
             Ok(element) => {
@@ -265,4 +267,3 @@ impl WebDriverCompatibleCommand for ConsoleLog {
         (Method::POST, Some(json!({"type": "browser"}).to_string()))
     }
 }
-

@@ -166,7 +166,8 @@ impl<'a> CompoundBuilder<'a> {
             .insert(tx)
             .await
             .expect("a home");
-            let named: &[String] = if spec.status == "sold_delivered" { &spec.owners } else { &["developer".to_owned()] };
+            let named: &[String] =
+                if spec.status == "sold_delivered" { &spec.owners } else { &["developer".to_owned()] };
             for name in named {
                 let owner = match owners.iter().find(|(known, _)| known == name) {
                     Some((_, id)) => *id,

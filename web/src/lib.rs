@@ -14,7 +14,9 @@
 compile_error!("build linyi-web either with `ssr` (server) or with `hydrate` (browser), never with both");
 
 #[cfg(not(erase_components))]
-compile_error!("build with `--cfg erase_components`, as .cargo/config.toml says: the server and the browser must agree");
+compile_error!(
+    "build with `--cfg erase_components`, as .cargo/config.toml says: the server and the browser must agree"
+);
 
 pub mod api;
 pub mod app;

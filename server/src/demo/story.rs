@@ -16,12 +16,8 @@ use self::teller::Teller;
 use crate::state::State;
 
 /// The compounds of the story: the place in the list of names, how many days ago it began, and how far it goes.
-const PLOT: [(usize, i64, Stage); 4] = [
-    (0, 420, Stage::Warranty),
-    (1, 230, Stage::Works),
-    (2, 62, Stage::Decision),
-    (3, 6, Stage::Consultation),
-];
+const PLOT: [(usize, i64, Stage); 4] =
+    [(0, 420, Stage::Warranty), (1, 230, Stage::Works), (2, 62, Stage::Decision), (3, 6, Stage::Consultation)];
 
 /// Tells the story through the server at `address`; a compound that left the reserve is left as it is.
 pub async fn tell(state: &Arc<State>, address: &str) -> anyhow::Result<()> {

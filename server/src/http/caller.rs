@@ -1,13 +1,13 @@
 //! Who calls.
 
-use std::future::{ready, Ready};
+use std::future::{Ready, ready};
 use std::sync::{Arc, OnceLock};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
 use linyi_shared::lang::Lang;
-use linyi_shared::people::rules::{may, Duty, Grant};
+use linyi_shared::people::rules::{Duty, Grant, may};
 use linyi_shared::problem::Code;
 use uuid::Uuid;
 
@@ -56,13 +56,7 @@ pub struct Repeat {
 impl Caller {
     /// The system itself, for jobs and commands.
     pub fn system() -> Self {
-        Self {
-            principal: None,
-            lang: Lang::Zh,
-            request_id: Uuid::now_v7(),
-            address_hash: None,
-            repeat: Arc::default(),
-        }
+        Self { principal: None, lang: Lang::Zh, request_id: Uuid::now_v7(), address_hash: None, repeat: Arc::default() }
     }
 
     /// The signed-in person's id.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use actix_web::{web, HttpResponse};
+use actix_web::{HttpResponse, web};
 use serde_json::Value;
 
 use super::site::Site;

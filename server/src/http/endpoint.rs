@@ -2,7 +2,7 @@
 
 use actix_web::http::Method;
 use actix_web::middleware::from_fn;
-use actix_web::{web, FromRequest, Handler, Responder, Route};
+use actix_web::{FromRequest, Handler, Responder, Route, web};
 use linyi_shared::people::rules::Duty;
 
 use super::guard;

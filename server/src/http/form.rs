@@ -4,7 +4,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header;
 use actix_web::middleware::Next;
-use actix_web::{web, Error, HttpMessage, HttpResponse};
+use actix_web::{Error, HttpMessage, HttpResponse, web};
 use chrono::Duration;
 use linyi_shared::problem::Problem;
 use linyi_web::context::Submission;
@@ -34,10 +34,7 @@ pub struct Posted {
 }
 
 /// Turns the answer to a browser's plain form post into a page to go to.
-pub async fn answer_browsers(
-    request: ServiceRequest,
-    next: Next<BoxBody>,
-) -> Result<ServiceResponse<BoxBody>, Error> {
+pub async fn answer_browsers(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
     let wants_page = header_text(&request, header::ACCEPT).is_some_and(|accept| accept.contains("text/html"));
     let is_form = header_text(&request, header::CONTENT_TYPE).is_some_and(|kind| {
         kind.starts_with("application/x-www-form-urlencoded") || kind.starts_with("multipart/form-data")

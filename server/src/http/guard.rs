@@ -4,7 +4,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header;
 use actix_web::middleware::Next;
-use actix_web::{web, Error, HttpMessage, ResponseError};
+use actix_web::{Error, HttpMessage, ResponseError, web};
 use linyi_shared::problem::Code;
 
 use super::caller::Caller;
@@ -29,9 +29,8 @@ pub async fn admit<B: MessageBody + 'static>(
 fn check(access: Access, request: &ServiceRequest) -> Result<()> {
     let extensions = request.extensions();
     let caller = extensions.get::<Caller>().ok_or_else(|| anyhow::anyhow!("the request was not identified"))?;
-    let state = request
-        .app_data::<web::Data<State>>()
-        .ok_or_else(|| anyhow::anyhow!("the application has no state"))?;
+    let state =
+        request.app_data::<web::Data<State>>().ok_or_else(|| anyhow::anyhow!("the application has no state"))?;
     if !request.method().is_safe() {
         refuse_cross_site(request, state, extensions.contains::<CameByCookie>())?;
     }

@@ -7,7 +7,7 @@ use actix_web::cookie::Cookie;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header;
 use actix_web::middleware::Next;
-use actix_web::{web, Error, HttpMessage};
+use actix_web::{Error, HttpMessage, web};
 use linyi_shared::lang::Lang;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -21,7 +21,10 @@ use crate::state::State;
 pub struct CameByCookie;
 
 /// Finds out who calls, renews a browser's access token where its refresh token allows, and goes on.
-pub async fn identify(request: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, Error> {
+pub async fn identify(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let state = request
         .app_data::<web::Data<State>>()
         .cloned()

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
-use actix_web::{web, FromRequest, HttpMessage, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use bytes::{Bytes, BytesMut};
 use futures::TryStreamExt;
 use linyi_shared::problem::{Code, Problem};
@@ -92,11 +92,7 @@ fn of_json<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     let parsed = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let pointer = pointer(error.path());
         let inner = error.into_inner();
-        if inner.is_data() {
-            invalid(pointer, bare(&inner.to_string()))
-        } else {
-            Code::MalformedBody.into()
-        }
+        if inner.is_data() { invalid(pointer, bare(&inner.to_string())) } else { Code::MalformedBody.into() }
     })?;
     deserializer.end().map_err(|_| Failure::from(Code::MalformedBody))?;
     Ok(parsed)
@@ -106,7 +102,9 @@ fn of_json<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
 fn of_form<T: DeserializeOwned>(request: &HttpRequest, pairs: Vec<(String, String)>) -> Result<T> {
     let (steering, fields): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| name.starts_with('_'));
     let steer = |name: &str| steering.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    if let (Some(key), Some(caller)) = (steer("_key").filter(|key| !key.is_empty()), request.extensions().get::<Caller>()) {
+    if let (Some(key), Some(caller)) =
+        (steer("_key").filter(|key| !key.is_empty()), request.extensions().get::<Caller>())
+    {
         let _ = caller.repeat.key.set(bounded_key(&key));
     }
     let filled = fields.iter().filter(|(_, value)| !value.is_empty());

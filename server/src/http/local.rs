@@ -17,7 +17,10 @@ use linyi_web::api::{
 };
 
 use super::caller::Caller;
-use crate::features::{acceptance, audit, consultations, decisions, deliberations, inbox, notices, people, places, projects, ratings, works};
+use crate::features::{
+    acceptance, audit, consultations, decisions, deliberations, inbox, notices, people, places, projects, ratings,
+    works,
+};
 use crate::state::State;
 
 /// Calls the feature functions for one request's caller, without HTTP in between.

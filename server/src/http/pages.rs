@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::http::StatusCode;
-use actix_web::middleware::{from_fn, Next};
-use actix_web::{web, Error, HttpMessage, HttpRequest, HttpResponse};
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use leptos::prelude::*;
 use linyi_shared::people::api::Letters;
 use linyi_web::api::SharedApi;
@@ -24,12 +24,10 @@ use crate::state::State;
 
 /// Registers the pages: every path that is nothing else is one, found or not.
 pub fn register(config: &mut web::ServiceConfig) {
-    config
-        .route("/shell", web::get().to(find_shell))
-        .default_service(
-            leptos_actix::render_app_async_with_context(provide, shell::page, leptos_router::Method::Get)
-                .wrap(from_fn(prepare)),
-        );
+    config.route("/shell", web::get().to(find_shell)).default_service(
+        leptos_actix::render_app_async_with_context(provide, shell::page, leptos_router::Method::Get)
+            .wrap(from_fn(prepare)),
+    );
 }
 
 /// Finds what a page needs before it is drawn: the refused form it shows again. Hides the demonstration elsewhere.
@@ -65,10 +63,9 @@ fn submission_id(query: &str) -> Option<Uuid> {
 /// Gives the pages their contexts, from the request that leptos holds.
 fn provide() {
     let Some(request) = use_context::<leptos_actix::Request>() else { return };
-    let (Some(state), Some(caller)) = (
-        request.app_data::<web::Data<State>>().cloned(),
-        request.extensions().get::<Caller>().cloned(),
-    ) else {
+    let (Some(state), Some(caller)) =
+        (request.app_data::<web::Data<State>>().cloned(), request.extensions().get::<Caller>().cloned())
+    else {
         return;
     };
     provide_context(preferences(&request, &caller));

@@ -8,7 +8,7 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{web, Error, HttpRequest, HttpResponse};
+use actix_web::{Error, HttpRequest, HttpResponse, web};
 use anyhow::Context;
 use bytes::Bytes;
 use linyi_shared::lang::Lang;
@@ -120,14 +120,17 @@ async fn find_health(state: web::Data<State>) -> Result<HttpResponse> {
 async fn find_file(request: HttpRequest, site: web::Data<Site>) -> Result<HttpResponse> {
     let name = request.path().trim_start_matches('/');
     let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    let accepts = |coding: &str| accepted.is_some_and(|list| list.split(',').any(|item| item.trim().starts_with(coding)));
+    let accepts =
+        |coding: &str| accepted.is_some_and(|list| list.split(',').any(|item| item.trim().starts_with(coding)));
     let mut response = HttpResponse::Ok();
     response
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((header::VARY, "accept-encoding"))
         .content_type(media_type(name));
     for (coding, suffix) in [("br", ".br"), ("gzip", ".gz")] {
-        if accepts(coding) && let Some(body) = site.files.get(&format!("{name}{suffix}")) {
+        if accepts(coding)
+            && let Some(body) = site.files.get(&format!("{name}{suffix}"))
+        {
             return Ok(response.insert_header((header::CONTENT_ENCODING, coding)).body(body.clone()));
         }
     }

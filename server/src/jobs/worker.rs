@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-use super::{queue, Job};
+use super::{Job, queue};
 use crate::error::Result;
 use crate::features::{inbox, ratings};
 use crate::state::State;
@@ -68,7 +68,12 @@ pub async fn run_due(state: &State) -> Result<u32> {
                 }
                 Err(error) => {
                     let text = format!("{error:#}");
-                    tracing::warn!(job = row.kind, attempts = row.attempts, error = text, "a job failed and is tried again");
+                    tracing::warn!(
+                        job = row.kind,
+                        attempts = row.attempts,
+                        error = text,
+                        "a job failed and is tried again"
+                    );
                     queue::postpone(&transaction, row, state.now(), &text).await?;
                 }
             }

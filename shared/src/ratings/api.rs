@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::rules::{Level, RatingChannel, RoundResult, RatingSubject};
+use super::rules::{Level, RatingChannel, RatingSubject, RoundResult};
 use crate::id::{HomeId, PlaceId, ProjectId, RatingRoundId, RemarkId};
 use crate::page::Page;
 use crate::projects::rules::Stage;

@@ -73,20 +73,18 @@ async fn r41_a_contract_gives_more_than_the_law_and_never_less() {
     let item = compound.items[0].to_string();
     let with_term = |category: &str, months: u32| {
         let mut body = record(&app);
-        body["warranty"] = json!({item.clone(): {category: months}});
+        body["warranty"] = json!([{"work_item_id": item.clone(), "category": category, "months": months}]);
         body
     };
     let problem = bureau.post(&path, with_term("installation", 12)).await.refused(Code::WarrantyTooShort);
-    assert_eq!(problem.errors[0].pointer, format!("/warranty/{item}/installation"));
+    assert_eq!(problem.errors[0].pointer, "/warranty/0/months");
     bureau.post(&path, with_term("heating", 36)).await.refused(Code::InvalidInput);
     bureau.post(&path, with_term("installation", 0)).await.refused(Code::InvalidInput);
-    let term = format!("warranty[{item}][installation]");
     let today = local_date(app.now()).to_string();
     let mut fields = vec![("result", "passed"), ("accepted_on", today.as_str()), ("certificate", "LC-1")];
     fields.extend(REQUIRED_PARTIES.map(|role| ("parties[]", role.as_str())));
-    fields.extend([(term.as_str(), "36"), ("_return", "/desk")]);
-    let request = bureau.request(reqwest::Method::POST, &path).header("accept", "application/json").form(&fields);
-    linyi_tests::Answer::of(request).await.created();
+    fields.extend([("warranty[0][work_item_id]", item.as_str()), ("warranty[0][category]", "installation")]);
+    fields.extend([("warranty[0][months]", "36"), ("_return", "/desk")]);
     assert_eq!(bureau.post_form(&path, &fields).await.sees_other(), "/desk");
     let page = acceptance(&app, compound.project).await;
     let in_three_years = local_date(app.now()).checked_add_months(chrono::Months::new(36));

@@ -2,7 +2,8 @@
 
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
-use linyi_tests::TestApp;
+use linyi_tests::{Answer, TestApp};
+use reqwest::Method;
 use serde_json::json;
 
 use super::{compound_at, meeting, motion, set_stage};
@@ -34,8 +35,11 @@ async fn everybody_reads_motion_meetings_and_comments_and_a_resident_comments_by
     }
     let list = app.anonymous().get("//deliberations").await;
     assert!(list.body.contains(&format!("/projects/{project}/deliberation")), "{}", list.body);
-    let english = app.anonymous().get(&format!("//projects/{project}/deliberation")).await;
-    assert_eq!(english.status, 200);
+    let nobody = app.anonymous();
+    let english =
+        nobody.request(Method::GET, &format!("//projects/{project}/deliberation")).header("cookie", "lang=en");
+    let english = Answer::of(english).await;
+    assert!(english.body.contains("What it proposes"), "{}", english.body);
 }
 
 #[tokio::test]

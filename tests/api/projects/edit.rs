@@ -44,6 +44,17 @@ async fn the_money_is_set_as_a_whole_by_known_sources() {
     let unknown = json!({"lines": [{"source_code": "lottery", "amount": "1.00"}]});
     let problem = bureau.put(&path, unknown).await.refused(Code::InvalidInput);
     assert_eq!(problem.errors[0].pointer, "/lines/0/source_code");
+    let page = format!("/desk/projects/{}", compound.project);
+    let twice = [
+        ("lines[0][source_code]", "central_subsidy"),
+        ("lines[0][amount]", "7"),
+        ("lines[1][source_code]", "central_subsidy"),
+        ("lines[1][amount]", "8.75"),
+        ("_page", page.as_str()),
+    ];
+    let refused = bureau.post_form(&path, &twice).await;
+    let shown = bureau.get(&format!("/{}", refused.sees_other())).await;
+    assert!(shown.body.contains("value=\"8.75\""), "what was entered is kept");
     let back = [("lines[0][source_code]", "central_subsidy"), ("lines[0][amount]", "7"), ("_return", "/desk")];
     assert_eq!(bureau.post_form(&path, &back).await.sees_other(), "/desk");
     let page: CompoundPage = app.anonymous().get(&format!("/compounds/{}", compound.id)).await.parse();

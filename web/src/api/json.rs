@@ -92,14 +92,19 @@ impl<'a> Reader<'a> {
         let start = self.at;
         let mut value: u64 = 0;
         while let Some(digit @ b'0'..=b'9') = self.text.as_bytes().get(self.at) {
-            value = value.checked_mul(10).and_then(|value| value.checked_add(u64::from(digit - b'0'))).ok_or(Unreadable)?;
+            value =
+                value.checked_mul(10).and_then(|value| value.checked_add(u64::from(digit - b'0'))).ok_or(Unreadable)?;
             self.at += 1;
         }
         // No float ever decides, so none travels.
         if self.at == start || matches!(self.text.as_bytes().get(self.at), Some(b'.' | b'e' | b'E')) {
             return Err(Unreadable);
         }
-        if is_negative { 0i64.checked_sub_unsigned(value).map(Number::Negative).ok_or(Unreadable) } else { Ok(Number::Natural(value)) }
+        if is_negative {
+            0i64.checked_sub_unsigned(value).map(Number::Negative).ok_or(Unreadable)
+        } else {
+            Ok(Number::Natural(value))
+        }
     }
 
     /// A string with its escapes undone.
@@ -490,7 +495,9 @@ mod tests {
 
     #[test]
     fn what_is_broken_is_refused() {
-        for text in ["", "{", "[1,]", "[1 2]", "\"a", "1.5", "1e3", "nul", "[1]x", "\"\\x\"", "-", "\"\\ud83c\"", "{\"a\"}"] {
+        for text in
+            ["", "{", "[1,]", "[1 2]", "\"a", "1.5", "1e3", "nul", "[1]x", "\"\\x\"", "-", "\"\\ud83c\"", "{\"a\"}"]
+        {
             assert!(from_str::<Vec<u8>>(text).is_none(), "{text:?}");
             assert!(from_str::<u8>(text).is_none(), "{text:?}");
             assert!(from_str::<String>(text).is_none(), "{text:?}");

@@ -10,7 +10,7 @@ texts! {
         // The bottom bar.
         bar: "主要页面", "Main pages";
         home: "首页", "Home";
-        deliberations: "议事", "Deliberate";
+        deliberations: "议事", "Discuss";
         notices: "公示", "Notices";
         acceptance: "验收", "Checks";
         me: "我的", "Me";

@@ -100,7 +100,8 @@ pub(crate) fn language_switch() -> AnyView {
 /// Says that a write worked: the address carries `done=1` after it, with and without JavaScript.
 pub(crate) fn done_note() -> AnyView {
     let note = move || {
-        (query("done") == "1").then(|| view! { <p class="done-note">{icon(Icon::Tick)} {t().frame.done}</p> }.into_any())
+        (query("done") == "1")
+            .then(|| view! { <p class="done-note">{icon(Icon::Tick)} {t().frame.done}</p> }.into_any())
     };
     view! { <div role="status">{note}</div> }.into_any()
 }

@@ -1,8 +1,7 @@
 //! Warranty clocks: set with the legal acceptance, begun again for a repaired part (R41, R42).
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
+use linyi_shared::acceptance::api::ContractTerm;
 use linyi_shared::acceptance::rules::{LUOYANG_HEATING, WarrantyCategory, agreed_end, restarted_end};
 use linyi_shared::id::WorkItemId;
 use linyi_shared::lang::Lang;
@@ -29,9 +28,6 @@ pub struct Clock {
     pub ends_on: Option<NaiveDate>,
 }
 
-/// Terms of the contract in months, by work item and category.
-pub type Terms = BTreeMap<WorkItemId, BTreeMap<WarrantyCategory, u32>>;
-
 /// The categories of a work item by the plan's catalogue.
 pub fn categories<'a>(plan: &'a Plan, item: &work_item::Model) -> &'a [WarrantyCategory] {
     plan.item(&item.catalogue_code).map_or(&[], |item| item.warranty.as_slice())
@@ -43,36 +39,45 @@ pub fn set_clocks(
     plan: &Plan,
     items: &[work_item::Model],
     accepted_on: NaiveDate,
-    terms: &Terms,
+    terms: &[ContractTerm],
     lang: Lang,
 ) -> Result<Vec<Clock>> {
+    check_terms(plan, items, terms)?;
     let mut clocks = Vec::new();
     for item in items {
         let id = WorkItemId(item.id);
         for category in categories(plan, item) {
-            let months = terms.get(&id).and_then(|terms| terms.get(category)).copied();
-            let pointer = format!("/warranty/{id}/{}", category.as_str());
-            if months.is_some_and(|months| !(1..=LONGEST).contains(&months)) {
-                let range = format!("1–{LONGEST}");
-                return Err(Problem::new(Code::InvalidInput).with_field(pointer, range).into());
-            }
-            let ends_on =
-                agreed_end(*category, accepted_on, months, LUOYANG_HEATING, lang).map_err(|mut problem| {
-                    for error in &mut problem.errors {
-                        error.pointer.clone_from(&pointer);
-                    }
-                    problem
-                })?;
+            let term = terms.iter().position(|term| term.work_item_id == id && term.category == *category);
+            let months = term.and_then(|index| terms[index].months);
+            let ends_on = agreed_end(*category, accepted_on, months, LUOYANG_HEATING, lang)
+                .map_err(|problem| at_months(problem, term.unwrap_or(0)))?;
             clocks.push(Clock { work_item_id: id, category: *category, months, ends_on });
         }
     }
-    for (id, category) in terms.iter().flat_map(|(id, terms)| terms.keys().map(move |category| (id, category))) {
-        if !clocks.iter().any(|clock| clock.work_item_id == *id && clock.category == *category) {
-            let pointer = format!("/warranty/{id}/{}", category.as_str());
-            return Err(Problem::new(Code::InvalidInput).with_field(pointer, "?").into());
+    Ok(clocks)
+}
+
+/// Refuses terms nobody can mean, and terms of what has no such warranty: they would be lost.
+fn check_terms(plan: &Plan, items: &[work_item::Model], terms: &[ContractTerm]) -> Result<()> {
+    for (index, term) in terms.iter().enumerate() {
+        let item = items.iter().find(|item| item.id == term.work_item_id.0);
+        if !item.is_some_and(|item| categories(plan, item).contains(&term.category)) {
+            return Err(Problem::new(Code::InvalidInput).with_field(format!("/warranty/{index}/category"), "?").into());
+        }
+        if term.months.is_some_and(|months| !(1..=LONGEST).contains(&months)) {
+            let range = format!("1–{LONGEST}");
+            return Err(Problem::new(Code::InvalidInput).with_field(format!("/warranty/{index}/months"), range).into());
         }
     }
-    Ok(clocks)
+    Ok(())
+}
+
+/// The refusal of a term beside the field of its months.
+fn at_months(mut problem: Problem, index: usize) -> Problem {
+    for error in &mut problem.errors {
+        error.pointer = format!("/warranty/{index}/months");
+    }
+    problem
 }
 
 /// The clocks of a record, as they were set.

@@ -51,8 +51,9 @@ pub async fn write_comment(
             }
             .insert(&**tx)
             .await?;
-            let details = serde_json::json!({"work_item_id": id});
-            tx.audit("deliberations.comment", "comment", row.id, Some(compound), &details).await?;
+            // The trail names the item and not the comment: whoever reads it must not learn who wrote which one.
+            let details = serde_json::json!({"project_id": item.project_id});
+            tx.audit("deliberations.comment", "work_item", id, Some(compound), &details).await?;
             Ok(receipt(&row))
         })
         .await?;
@@ -81,8 +82,8 @@ pub async fn withdraw_comment(
             let mut row = row.into_active_model();
             row.state = Set(CommentState::Withdrawn.as_str().to_owned());
             let row = row.update(&**tx).await?;
-            let details = serde_json::json!({"work_item_id": row.work_item_id});
-            tx.audit("deliberations.withdraw_comment", "comment", id, Some(compound), &details).await?;
+            let details = serde_json::json!({"project_id": row.project_id});
+            tx.audit("deliberations.withdraw_comment", "work_item", row.work_item_id, Some(compound), &details).await?;
             Ok(receipt(&row))
         })
         .await?;

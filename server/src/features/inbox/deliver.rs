@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::entities::inbox_message;
 use crate::error::Result;
-use crate::jobs::{queue, Job};
+use crate::jobs::{Job, queue};
 use crate::write::Write;
 
 /// Messages one job pushes.

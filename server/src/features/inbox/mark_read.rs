@@ -1,6 +1,6 @@
 //! Marking messages as read.
 
-use actix_web::{web, HttpResponse};
+use actix_web::{HttpResponse, web};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -13,11 +13,7 @@ use crate::state::State;
 
 /// Marks all of the caller's messages as read.
 #[utoipa::path(post, path = "/inbox/read", tag = "inbox", responses((status = 204)))]
-pub async fn mark_messages_read(
-    state: web::Data<State>,
-    caller: Caller,
-    _: Input<Nothing>,
-) -> Result<HttpResponse> {
+pub async fn mark_messages_read(state: web::Data<State>, caller: Caller, _: Input<Nothing>) -> Result<HttpResponse> {
     let person = caller.principal()?.person_id;
     state
         .write_secret(&caller, async |tx| {

@@ -1,6 +1,6 @@
 //! Devices asking for push messages, and no longer.
 
-use actix_web::{web, HttpResponse};
+use actix_web::{HttpResponse, web};
 use linyi_shared::inbox::api::{SubscribePush, UnsubscribePush};
 use linyi_shared::problem::{Code, Problem};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, ModelTrait};

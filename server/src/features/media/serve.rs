@@ -1,7 +1,7 @@
 //! Serving photos: those of published records to everybody, others to signed-in people only.
 
 use actix_web::http::header;
-use actix_web::{web, HttpResponse};
+use actix_web::{HttpResponse, web};
 use linyi_shared::id::PhotoId;
 use linyi_shared::media::rules::PhotoSize;
 use linyi_shared::problem::Code;
@@ -28,9 +28,8 @@ pub async fn find_photo(
     let row = photo::Entity::find_by_id(id.0).one(state.database.reader()).await?.ok_or(Code::NotFound)?;
     let own = caller.person_id().is_some_and(|person| person.0 == row.uploaded_by);
     let staff = || {
-        row.compound_id.is_some_and(|compound| {
-            caller.may(&state, linyi_shared::people::rules::Duty::ReadDesk, PlaceId(compound))
-        })
+        row.compound_id
+            .is_some_and(|compound| caller.may(&state, linyi_shared::people::rules::Duty::ReadDesk, PlaceId(compound)))
     };
     if !row.public && !own && !staff() {
         return Err(Code::NotFound.into());
@@ -54,9 +53,8 @@ pub async fn attach(tx: &Write<'_>, photos: &[PhotoId], compound: PlaceId, publi
     }
     let person = tx.caller.principal()?.person_id;
     let rows = find_rows(&**tx, photos).await?;
-    let usable = |row: &photo::Model| {
-        row.uploaded_by == person.0 && row.compound_id.is_none_or(|place| place == compound.0)
-    };
+    let usable =
+        |row: &photo::Model| row.uploaded_by == person.0 && row.compound_id.is_none_or(|place| place == compound.0);
     if rows.len() != photos.len() || !rows.iter().all(usable) {
         return Err(Code::PhotoUnknown.into());
     }

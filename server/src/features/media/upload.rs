@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use actix_web::{web, HttpResponse};
+use actix_web::{HttpResponse, web};
 use bytes::Bytes;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
@@ -11,8 +11,8 @@ use linyi_shared::id::PhotoId;
 use linyi_shared::media::api::{PhotoView, UploadPhoto};
 use linyi_shared::media::rules::PhotoSize;
 use linyi_shared::problem::Code;
-use object_store::path::Path;
 use object_store::ObjectStoreExt;
+use object_store::path::Path;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;

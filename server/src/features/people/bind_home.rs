@@ -1,6 +1,6 @@
 //! A resident binds to a home with the one-time code of a printed letter.
 
-use actix_web::{web, HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web};
 use linyi_shared::id::{PersonId, PlaceId};
 use linyi_shared::people::api::{BindHome, Tokens};
 use linyi_shared::people::rules::canonical_letter_code;

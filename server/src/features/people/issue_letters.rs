@@ -1,14 +1,14 @@
 //! Staff print letters: one code a home, shown this once.
 
 use actix_web::http::header;
-use actix_web::{web, HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::Duration;
 use linyi_shared::id::{HomeId, PlaceId};
 use linyi_shared::people::api::{IssueLetters, Letter, Letters};
 use linyi_shared::people::rules::{Duty, LETTER_ALPHABET};
 use linyi_shared::problem::Code;
-use qrcode::render::svg;
 use qrcode::QrCode;
+use qrcode::render::svg;
 use rand::seq::IndexedRandom;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;

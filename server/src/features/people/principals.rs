@@ -1,6 +1,6 @@
 //! The person behind an access token.
 
-use jsonwebtoken::{decode, Algorithm, DecodingKey, Validation};
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
 use linyi_shared::people::rules::{Grant, Role};
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,9 @@ async fn of_session(state: &State, person_id: PersonId, session_id: SessionId) -
     }
     let Some(person) = queries::find_person(db, person_id).await? else { return Ok(None) };
     let grants = queries::list_grants(db, person_id, now).await?;
-    let grants = grants.into_iter().filter_map(|row| Some(Grant { role: Role::parse(&row.role)?, place: PlaceId(row.place_id) }));
+    let grants = grants
+        .into_iter()
+        .filter_map(|row| Some(Grant { role: Role::parse(&row.role)?, place: PlaceId(row.place_id) }));
     let homes = queries::list_bindings(db, person_id).await?;
     Ok(Some(Principal {
         person_id,

@@ -1,7 +1,7 @@
 //! Sessions: a short access token and a rotating refresh token, kept as a hash, revocable, with reuse detection.
 
 use chrono::Duration;
-use jsonwebtoken::{encode, EncodingKey, Header};
+use jsonwebtoken::{EncodingKey, Header, encode};
 use linyi_shared::id::{PersonId, SessionId};
 use linyi_shared::people::api::Tokens;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
@@ -23,12 +23,7 @@ const ACCESS_MINUTES: i64 = 15;
 const GRACE_SECONDS: i64 = 60;
 
 /// Opens a session for `person` on a device that calls itself `device`.
-pub async fn open(
-    state: &State,
-    db: &impl ConnectionTrait,
-    person: PersonId,
-    device: &str,
-) -> Result<Tokens> {
+pub async fn open(state: &State, db: &impl ConnectionTrait, person: PersonId, device: &str) -> Result<Tokens> {
     let now = state.now();
     let id = SessionId(Uuid::now_v7());
     let refresh_token = new_refresh_token(id)?;

@@ -1,7 +1,7 @@
 //! Staff sign in with a password.
 
 use actix_web::http::header;
-use actix_web::{web, HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::Duration;
 use linyi_shared::id::PersonId;
 use linyi_shared::people::api::{RenewSession, SignIn, Tokens};

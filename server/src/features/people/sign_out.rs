@@ -1,6 +1,6 @@
 //! Signing out, here or on another device.
 
-use actix_web::{web, HttpResponse};
+use actix_web::{HttpResponse, web};
 use linyi_shared::id::SessionId;
 use linyi_shared::problem::Code;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};

@@ -1,7 +1,5 @@
 //! Writes of checks, defects and acceptance, and their answers.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -160,12 +158,26 @@ pub struct RecordAcceptance {
     /// Photos, such as of the certificate.
     #[serde(default)]
     pub photos: Vec<PhotoId>,
-    /// Warranty in months as the contract says, by work item and category; the law's where absent (R41).
+    /// Warranty as the contract says; the law's where absent (R41).
     #[serde(default)]
-    pub warranty: BTreeMap<WorkItemId, BTreeMap<WarrantyCategory, u32>>,
+    pub warranty: Vec<ContractTerm>,
     /// Why it is recorded again, where it was.
     #[serde(default)]
     pub reason: Text<0, 500>,
+}
+
+/// A warranty as the contract says.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ContractTerm {
+    /// The work item.
+    pub work_item_id: WorkItemId,
+    /// The category, one of those the item has in the plan's catalogue.
+    pub category: WarrantyCategory,
+    /// Months from the day of the acceptance, 1–1200; nothing where the contract says nothing.
+    #[serde(default)]
+    pub months: Option<u32>,
 }
 
 /// The legal acceptance was recorded.

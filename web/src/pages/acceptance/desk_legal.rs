@@ -10,7 +10,8 @@ use super::read::legal_view;
 use crate::i18n::{fill, lang, t};
 use crate::pages::works::roles_words;
 use crate::ui::{
-    ApiForm, CheckField, Choice, ChoiceField, ConfirmButton, DateField, Icon, PhotoField, TextArea, TextField,
+    ApiForm, CheckField, Choice, ChoiceField, ConfirmButton, DateField, HiddenField, Icon, PhotoField, TextArea,
+    TextField,
 };
 
 /// What is recorded, and the form where it is due.
@@ -106,16 +107,22 @@ fn form(desk: &AcceptanceDesk) -> AnyView {
 fn terms(forms: &[WarrantyForm]) -> AnyView {
     let words = t().acceptance_desk;
     let clocks = forms.iter().flat_map(|form| form.categories.iter().map(move |category| (form, *category)));
-    let fields = clocks.map(|(form, category)| {
-        let name = format!("warranty[{}][{}]", form.work_item_id, category.as_str());
+    let fields = clocks.enumerate().map(|(index, (form, category))| {
+        let name = |field: &str| format!("warranty[{index}][{field}]");
         let label = fill(words.term_of, &[("item", &form.title), ("category", &category.words(lang()))]);
-        view! { <TextField name=name label=label kind="number" keyboard="numeric"/> }.into_any()
+        view! {
+            <HiddenField name=name("work_item_id") value=form.work_item_id.to_string()/>
+            <HiddenField name=name("category") value=category.as_str()/>
+            <TextField name=name("months") label=label kind="number" keyboard="numeric"/>
+        }
+        .into_any()
     });
+    let fields = fields.collect_view();
     view! {
         <details>
             <summary>{words.terms}</summary>
             <p class="muted">{words.terms_hint}</p>
-            {fields.collect_view()}
+            {fields}
         </details>
     }
     .into_any()

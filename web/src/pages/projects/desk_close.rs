@@ -66,12 +66,12 @@ fn evidence(step: &OpenStep) -> AnyView {
 fn close_form(project: ProjectId, step: &OpenStep) -> AnyView {
     let texts = t().projects_desk;
     let stage = step.stage;
-    let fields = step.fields.iter().map(|field| typed_field(*field)).collect::<Vec<_>>();
+    let fields = step.fields.clone();
     let label = fill(texts.close, &[("stage", &stage.words(lang()))]);
     let action = format!("/api/v1/projects/{project}/stages/{}/close", stage.as_str());
     view! {
         <ApiForm action=action return_to=format!("/desk/projects/{project}")>
-            {fields}
+            {fields.into_iter().map(typed_field).collect_view()}
             <ConfirmButton label=label binds=texts.close_binds confirm=texts.close_confirm/>
         </ApiForm>
     }

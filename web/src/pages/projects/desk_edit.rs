@@ -161,13 +161,15 @@ pub(super) fn funding_section(
         .into_any();
     }
     let rows = 0..money.sources.len() + SPARE_ROWS;
-    let rows: Vec<_> = rows.map(|index| funding_row(index, money.sources.get(index), sources)).collect();
+    let (lines, sources) = (money.sources.clone(), sources.to_vec());
+    // Drawn inside the form, because fields ask the form around them what was entered.
+    let fields = move || rows.map(|index| funding_row(index, lines.get(index), &sources)).collect::<Vec<_>>();
     let action = format!("/api/v1/projects/{project}/funding");
     view! {
         <Section title=texts.funding id="funding">
             <p class="muted">{texts.funding_lead}</p>
             <ApiForm action=action return_to=format!("/desk/projects/{project}#funding")>
-                {rows}
+                {fields()}
                 <SubmitButton label=texts.funding_save/>
             </ApiForm>
         </Section>

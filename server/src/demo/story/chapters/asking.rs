@@ -95,7 +95,10 @@ async fn visit_homes(teller: &mut Teller<'_>, id: &str) -> anyhow::Result<()> {
 fn outcomes() -> Map<String, Value> {
     let mut outcomes = Map::new();
     for wish in WISHES {
-        outcomes.insert(wish.to_owned(), json!({"adopted": false, "reason": "本次资金先用于管网、道路和屋面，列入下一批。"}));
+        outcomes.insert(
+            wish.to_owned(),
+            json!({"adopted": false, "reason": "本次资金先用于管网、道路和屋面，列入下一批。"}),
+        );
     }
     for (code, title, location, quantity, budget, share) in ADOPTED {
         let outcome = json!({
