@@ -51,8 +51,8 @@ fn of_status(status: u16) -> Problem {
         413 => Code::TooLarge,
         415 => Code::UnsupportedMediaType,
         503 => Code::Unavailable,
-        400..500 => Code::InvalidQuery,
-        _ => Code::Internal,
+        500.. => Code::Internal,
+        _ => Code::InvalidQuery,
     })
 }
 

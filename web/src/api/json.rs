@@ -169,7 +169,9 @@ impl<'a> Reader<'a> {
                 b',' | b':' if depth > 0 => self.at += 1,
                 b't' | b'f' => drop(self.boolean()?),
                 b'n' => self.word("null")?,
-                _ => drop(self.number()?),
+                _ => {
+                    self.number()?;
+                }
             }
             if depth == 0 {
                 return Ok(());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linyi_shared::problem::{Code, Problem};
 
-use super::picture::{Bar, PairedBar, PairedBarProps, Threshold};
+use super::picture::{Bar, PairedBar, Threshold};
 use super::*;
 use crate::context::{FormKeys, Refused, Submission};
 
@@ -77,7 +77,7 @@ fn a_bar_says_in_words_what_it_draws() {
         threshold: Some(Threshold { per_mille: 666, label: "三分之二".into() }),
         reached: true,
     };
-    let html = html(|| PairedBar(PairedBarProps { finding: "通过".into(), bars: vec![bar] }));
+    let html = html(|| view! { <PairedBar finding="通过" bars=vec![bar]/> }.into_any());
     assert!(html.contains(r#"aria-label="人数 72.3 %(81/112), 须达到 三分之二, 已达到""#), "{html}");
     assert!(html.contains(r#"width="723""#), "{html}");
     assert!(!html.contains("style="), "inline styles break the content policy: {html}");
