@@ -69,8 +69,9 @@ impl Browser {
             // Headless windows have a least width of 500 pixels; an emulated screen has none.
             "mobileEmulation": {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "mobile": matches!(device, Device::Phone)}},
         });
+        options["prefs"] = json!({"intl.accept_languages": "zh-CN,zh"});
         if !javascript {
-            options["prefs"] = json!({"profile.managed_default_content_settings.javascript": 2});
+            options["prefs"]["profile.managed_default_content_settings.javascript"] = json!(2);
         }
         let capabilities: Capabilities = serde_json::from_value(json!({
             "goog:chromeOptions": options,

@@ -167,7 +167,9 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                 }
                 b',' | b':' if depth > 0 => self.at += 1,
-                b't' | b'f' => drop(self.boolean()?),
+                b't' | b'f' => {
+                    self.boolean()?;
+                }
                 b'n' => self.word("null")?,
                 _ => {
                     self.number()?;

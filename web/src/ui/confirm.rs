@@ -30,9 +30,9 @@ pub fn SubmitButton(
             class=["button ", class].concat()
             name=name
             value=value
-            aria-disabled=move || state.busy.get().then_some("true")
+            aria-disabled=move || state.busy.try_get().unwrap_or(false).then_some("true")
         >
-            {move || if state.busy.get() { t().frame.sending.to_owned() } else { label.clone() }}
+            {move || if state.busy.try_get().unwrap_or(false) { t().frame.sending.to_owned() } else { label.clone() }}
         </button>
     }
     .into_any()

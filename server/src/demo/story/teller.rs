@@ -61,7 +61,7 @@ impl<'a> Teller<'a> {
         days_ago: i64,
     ) -> anyhow::Result<Self> {
         let homes = places::queries::list_homes(state.database.reader(), compound.id).await?;
-        let homes = homes.into_iter().filter(|home| home.kind == "dwelling" && home.status == "sold_delivered");
+        let homes = homes.into_iter().filter(|home| home.kind != "shop" && home.status == "sold_delivered");
         state.clock.set_ahead(state.clock.ahead() - days_ago * DAY);
         Ok(Self {
             state,

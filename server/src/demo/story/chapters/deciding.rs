@@ -39,7 +39,7 @@ pub async fn tell(teller: &mut Teller<'_>, stays_open: bool) -> anyhow::Result<b
     }
     teller.wait_until(opens);
     for id in &votes {
-        cast(teller, id, if stays_open { 5 } else { 9 }).await?;
+        cast(teller, id, if stays_open { 5 } else { 10 }).await?;
     }
     if stays_open {
         return Ok(false);
@@ -56,10 +56,12 @@ async fn cast(teller: &mut Teller<'_>, id: &str, tenths: usize) -> anyhow::Resul
     for (index, home) in homes.into_iter().enumerate().filter(|(index, _)| index % 10 < tenths) {
         let who = Who::Resident(home);
         let ballot = teller.get(who, &format!("/decisions/{id}/ballot")).await?;
-        if ballot["homes"].as_array().is_some_and(|homes| homes.iter().any(|home| !home["receipt"].is_null())) {
-            // Another home of the same owner has voted for this one too.
+        // Homes nobody lives in are on no roll of households, and another home of the same owner votes for this one too.
+        let Some(mine) = ballot["mine"].as_array().and_then(|mine| mine.first()).filter(|mine| mine["versions"] == 0)
+        else {
             continue;
-        }
+        };
+        let home = mine["home_id"].clone();
         if questions.is_empty() {
             questions = ballot["items"].as_array().cloned().unwrap_or_default();
         }
