@@ -1,7 +1,4 @@
-//! The pages in a real browser, on the demonstration with its story told.
+//! The pages in a real browser.
 
 mod elder;
 mod journey;
-mod no_javascript;
-mod pages;
-mod samples;
