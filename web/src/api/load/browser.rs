@@ -91,13 +91,11 @@ pub(super) fn draw<T: Answer>(
     draw_text(stored.text, stored.path, waiting, Arc::new(draw))
 }
 
+/// Draws an answer from its JSON; nothing when it cannot be read.
+type Draw = Arc<dyn Fn(&str) -> Option<AnyView> + Send + Sync>;
+
 /// The part that is the same for every type.
-fn draw_text(
-    text: Resource<Text, FromPage>,
-    path: StoredValue<Path>,
-    waiting: fn() -> AnyView,
-    draw: Arc<dyn Fn(&str) -> Option<AnyView> + Send + Sync>,
-) -> AnyView {
+fn draw_text(text: Resource<Text, FromPage>, path: StoredValue<Path>, waiting: fn() -> AnyView, draw: Draw) -> AnyView {
     let from_page = Owner::current_shared_context().is_some_and(|context| context.during_hydration());
     let from_page = Arc::new(AtomicBool::new(from_page));
     let drawing = move || {
