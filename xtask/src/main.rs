@@ -4,6 +4,7 @@
 mod cargo;
 mod pack;
 mod postgres;
+mod release;
 mod server;
 mod setup;
 mod site;

@@ -29,6 +29,7 @@ pub fn serve(options: &[String]) -> Result<ExitCode> {
     Err(server.exec()).with_context(|| format!("cannot start {}", cargo::shown(&server)))
 }
 
-fn binary() -> std::path::PathBuf {
+/// Where the built binary lies.
+pub fn binary() -> std::path::PathBuf {
     cargo::target_folder().join("release/linyi")
 }

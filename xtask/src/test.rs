@@ -10,14 +10,14 @@ use crate::postgres::Cluster;
 use crate::setup::{self, Tool};
 use crate::site::Flavour;
 use crate::step::{Steps, seconds};
-use crate::{cargo, site, size};
+use crate::{cargo, release, server, site, size};
 
 /// One of the checks, named as on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Check {
     /// The form of the source.
     Fmt,
-    /// Lints of native code and of both browser modules; any warning fails.
+    /// Lints of native code and of the browser modules; any warning fails.
     Clippy,
     /// Tests beside the code, and examples in its documentation.
     Unit,
@@ -29,6 +29,8 @@ pub enum Check {
     Browser,
     /// The bytes of the first load.
     Size,
+    /// The released binary, alone in an empty folder.
+    Release,
 }
 
 impl Check {
@@ -41,6 +43,7 @@ impl Check {
             Self::ApiPostgres => "api-postgres: the API over PostgreSQL",
             Self::Browser => "browser: the pages in Chromium",
             Self::Size => "size: the bytes of the first load",
+            Self::Release => "release: the binary alone",
         }
     }
 
@@ -52,6 +55,7 @@ impl Check {
             Self::ApiPostgres => &[Tool::OpenSsl, Tool::Postgres],
             Self::Browser => &[Tool::WasmTarget, Tool::OpenSsl, Tool::Chromium, Tool::ChromeDriver, Tool::ChineseFonts],
             Self::Size => &[Tool::WasmTarget],
+            Self::Release => &[Tool::WasmTarget, Tool::OpenSsl],
         }
     }
 
@@ -66,6 +70,10 @@ impl Check {
             Self::Size => {
                 let manifest = site::build(Flavour::Release, &mut Steps::new(site::STEPS))?;
                 Ok(if size::check(&manifest)? { Tally::PASSED } else { Tally::FAILED })
+            }
+            Self::Release => {
+                server::build()?;
+                release::check(&server::binary()).map(|()| Tally::PASSED)
             }
         }
     }
@@ -130,7 +138,7 @@ pub fn run(only: &[Check]) -> ExitCode {
     if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Native code as one workspace, in which the server turns on the pages' server side; then both browser modules,
+/// Native code as one workspace, in which the server turns on the pages' server side; then the browser modules,
 /// whose features never meet the server's.
 fn clippy() -> Result<Tally> {
     let deny = ["--", "-D", "warnings"];
@@ -139,6 +147,7 @@ fn clippy() -> Result<Tally> {
     let runs = [
         cargo::command(["clippy", "--workspace", "--all-targets"].into_iter().chain(deny)),
         cargo::command(browser.into_iter().chain(["--no-default-features", "--features=hydrate"]).chain(deny)),
+        cargo::command(browser.into_iter().chain(["--no-default-features", "--features=hydrate,voice"]).chain(deny)),
         cargo::command(browser.into_iter().chain(["--no-default-features", "--features=hydrate,desk"]).chain(deny)),
     ];
     for mut run in runs {
@@ -234,6 +243,6 @@ mod tests {
             .iter()
             .filter_map(|check| Some(check.to_possible_value()?.get_name().to_owned()))
             .collect();
-        assert_eq!(names, ["fmt", "clippy", "unit", "api-sqlite", "api-postgres", "browser", "size"]);
+        assert_eq!(names, ["fmt", "clippy", "unit", "api-sqlite", "api-postgres", "browser", "size", "release"]);
     }
 }

@@ -22,8 +22,7 @@ use crate::features::media;
 use crate::state::State;
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../target/site"]
-#[allow_missing = true]
+#[folder = "../target/site"]
 struct Embedded;
 
 /// The browser files of one build, in memory.
