@@ -114,6 +114,8 @@ fn serve(state: Arc<State>, site: Arc<Site>, listener: TcpListener, workers: Opt
             .configure(pages::register)
     })
     .listen(listener)?
+    // Its own handler drops what is under way on Ctrl-C; whoever runs it stops it by its handle.
+    .disable_signals()
     .shutdown_timeout(10);
     if let Some(workers) = workers {
         server = server.workers(workers);

@@ -14,7 +14,7 @@ use linyi_server::{demo, openapi};
 
 /// Linyi (邻议): residents of old compounds decide, in the open, how their homes are renovated.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(name = "linyi", version)]
 struct Options {
     #[command(subcommand)]
     command: Command,
@@ -72,7 +72,7 @@ async fn main() -> anyhow::Result<()> {
     tracing_subscriber::fmt()
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_env("LINYI_LOG")
-                .unwrap_or_else(|_| "info,sqlx=warn,actix_server=warn,leptos=warn".into()),
+                .unwrap_or_else(|_| "info,sqlx=warn,sea_orm_migration=warn,actix_server=warn,leptos=warn".into()),
         )
         .with_writer(std::io::stderr)
         .init();
@@ -101,19 +101,28 @@ async fn main() -> anyhow::Result<()> {
 }
 
 async fn serve(options: ServeOptions) -> anyhow::Result<()> {
-    let demo = options.demo;
+    let (demo, data) = (options.demo, options.store.data.clone());
     let application = tokio::select! {
         built = Application::build(options) => built?,
-        _ = tokio::signal::ctrl_c() => return say("Stopped before the start was complete; nothing is half-written."),
+        () = asked_to_stop() => return say("Stopped before the start was complete; nothing is half-written."),
     };
     let state = application.state();
     let address = format!("http://127.0.0.1:{}", application.port());
     let handle = application.handle();
     let server = actix_web::rt::spawn(application.run_until_stopped());
     if demo {
-        // The story is told through the running server; a server that is stopped meanwhile ends it.
-        let told = demo::story::tell(&state, &address).await;
-        if let (Err(error), false) = (told, server.is_finished()) {
+        // The story is told through the running server.
+        let told = tokio::select! {
+            told = demo::story::tell(&state, &address) => Some(told),
+            () = asked_to_stop() => None,
+        };
+        let Some(told) = told else {
+            handle.stop(true).await;
+            server.await??;
+            let data = data.display();
+            return say(&format!("Stopped before the demonstration was complete; delete {data} to have it made anew."));
+        };
+        if let Err(error) = told {
             handle.stop(true).await;
             return Err(error);
         }
@@ -123,8 +132,31 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     if demo {
         say(&format!("Open {url} in a phone-sized window; {url}/demo signs you in as any role. Ctrl-C stops."))?;
     }
+    actix_web::rt::spawn(async move {
+        asked_to_stop().await;
+        // What is under way is answered; asked once more, it is dropped.
+        tokio::select! {
+            () = handle.stop(true) => {}
+            () = asked_to_stop() => handle.stop(false).await,
+        }
+    });
     server.await??;
     say("Stopped.")
+}
+
+/// Waits for Ctrl-C, or for the signal by which services are stopped.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let Ok(mut terminated) = signal(SignalKind::terminate()) else { return std::future::pending().await };
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = tokio::signal::ctrl_c().await;
 }
 
 /// Prints a line; a closed pipe is no fault of ours.
