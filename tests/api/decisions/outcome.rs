@@ -1,5 +1,6 @@
 //! The outcome: the worked examples of the law, through the API; then provisional and final.
 
+use chrono::Duration;
 use linyi_server::features::decisions::queries;
 use linyi_shared::decisions::rules::DecisionKind;
 use linyi_shared::problem::Code;
@@ -163,4 +164,32 @@ async fn an_outcome_is_published_once_and_becomes_final_after_the_period_for_obj
     assert!(decided().await);
     let db = app.state.database.reader();
     assert!(!queries::is_gate_reached(db, vote.place.project, app.now()).await.expect("evidence"));
+}
+
+#[tokio::test]
+async fn a_final_outcome_settles_the_work_items_it_was_about() {
+    let app = TestApp::start().await;
+    let place = compound(&app, 3).await;
+    let project = place.project;
+    let items = app.anonymous().get(&format!("/compounds/{}", place.id)).await.ok()["what"]["items"].clone();
+    let ids: Vec<_> = items.as_array().expect("items").iter().map(|item| item["id"].clone()).collect();
+    let mut body = body(&app, &place, "owners_ordinary");
+    body["questions"] = json!([]);
+    body["work_items"] = json!(ids);
+    let vote = Vote::open(&app, place, body).await;
+    let asked = vote.page().await["items"].as_array().expect("items").clone();
+    for home in vote.place.homes.clone() {
+        let choices = [("agree", &asked[0]["id"]), ("against", &asked[1]["id"])]
+            .map(|(choice, item)| json!({"item_id": item, "choice": choice}));
+        let ballot = json!({"home_id": home, "choices": choices});
+        app.resident(home).await.post(&format!("{}/ballots", vote.path()), ballot).await.created();
+    }
+    vote.outcome().await;
+    let page = |app: &TestApp| app.anonymous().get(&format!("/compounds/{}", vote.place.id));
+    assert_eq!(page(&app).await.ok()["what"]["adopted"], 0, "nothing is settled before the outcome is final");
+    app.advance(Duration::days(10));
+    vote.step("final").await.ok();
+    let settled = page(&app).await.ok()["what"]["items"].clone();
+    assert_eq!((&settled[0]["status"], &settled[1]["status"]), (&json!("adopted"), &json!("dropped")), "{project}");
+    assert!(settled[1]["reason"].as_str().is_some_and(|reason| reason.contains("未通过")), "{settled}");
 }

@@ -18,6 +18,7 @@ pub mod queries;
 pub mod record;
 pub mod roll;
 pub mod set_up_views;
+mod settle_items;
 pub mod turnout_queries;
 pub mod views;
 pub mod voter_views;

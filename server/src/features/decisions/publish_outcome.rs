@@ -10,6 +10,7 @@ use linyi_shared::time::{Instant, wall_clock};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::record::days_after;
+use super::settle_items::settle_items;
 use super::{count, queries};
 use crate::entities::{decision, decision_outcome};
 use crate::error::Result;
@@ -114,6 +115,9 @@ async fn step(tx: &Write<'_>, row: decision::Model, steps: &[DecisionState]) -> 
     let mut state = row.state_at(tx.now);
     for next in steps {
         state = state.step_to(*next)?;
+    }
+    if state == DecisionState::Final {
+        settle_items(tx, &row).await?;
     }
     let mut row = row.into_active_model();
     row.state = Set(state.as_str().to_owned());

@@ -57,6 +57,9 @@ async fn close(tx: &Write<'_>, id: ProjectId, stage: Stage, written: &StepRecord
     let found = evidence::find(&**tx, &project, &record, tx.now).await?;
     may_close(stage, &found).map_err(|missing| refusal(&missing, &found, tx.caller.lang))?;
     close_step(tx, id, stage, &steps, written, &found).await?;
+    if stage == Stage::Approval {
+        queries::adopt_undecided(&**tx, id).await?;
+    }
     closed.push(stage);
     let open = next_stages(&closed);
     let opened: Vec<_> =

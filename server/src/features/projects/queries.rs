@@ -2,8 +2,10 @@
 
 use linyi_shared::id::{PlaceId, ProjectId, WorkItemId};
 use linyi_shared::problem::Code;
+use linyi_shared::projects::api::ItemStatus;
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::Instant;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect,
@@ -28,6 +30,32 @@ pub async fn require_project_of(db: &impl ConnectionTrait, compound: PlaceId) ->
 /// Finds a work item, or refuses with [`Code::NotFound`].
 pub async fn require_work_item(db: &impl ConnectionTrait, id: WorkItemId) -> FeatureResult<work_item::Model> {
     Ok(work_item::Entity::find_by_id(id.0).one(db).await?.ok_or(Code::NotFound)?)
+}
+
+/// Writes what became of a work item; an empty `reason` keeps the one it has.
+pub async fn settle_work_item(
+    db: &impl ConnectionTrait,
+    id: WorkItemId,
+    status: ItemStatus,
+    reason: &str,
+) -> Result<(), DbErr> {
+    let mut change = work_item::Entity::update_many()
+        .col_expr(work_item::Column::Status, Expr::value(status.as_str()))
+        .filter(work_item::Column::Id.eq(id.0));
+    if !reason.is_empty() {
+        change = change.col_expr(work_item::Column::Reason, Expr::value(reason));
+    }
+    change.exec(db).await?;
+    Ok(())
+}
+
+/// Makes every item of a project that nobody decided part of the renovation: the approved plan contains it.
+pub async fn adopt_undecided(db: &impl ConnectionTrait, project: ProjectId) -> Result<u64, DbErr> {
+    let change = work_item::Entity::update_many()
+        .col_expr(work_item::Column::Status, Expr::value(ItemStatus::Adopted.as_str()))
+        .filter(work_item::Column::ProjectId.eq(project.0))
+        .filter(work_item::Column::Status.eq(ItemStatus::Proposed.as_str()));
+    Ok(change.exec(db).await?.rows_affected)
 }
 
 /// Lists the work items of a project in their order.
