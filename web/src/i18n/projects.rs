@@ -166,7 +166,7 @@ texts! {
         missing: "还缺的依据", "Evidence that is missing";
         missing_none: "依据齐全，可以办结。", "The evidence is complete; the step can be closed.";
         missing_typed: "依据齐全，填好下面的内容即可办结。", "The evidence is complete; fill in the fields below to close the step.";
-        who: "由 {who} 办结。", "Closed by: {who}.";
+        who: "由{who}办结。", "Closed by: {who}.";
         opened: "{day}开始。", "Opened on {day}.";
         stays: "这一步长期进行，不办结。", "This step goes on and is not closed.";
         close: "办结“{stage}”", "Close “{stage}”";
@@ -183,19 +183,6 @@ texts! {
         // Where the evidence is made.
         go: "去办", "Go to";
         go_record: "看现有记录", "The present record";
-        go_consultation: "开展征求意见", "Run a consultation";
-        go_deliberation: "记录提议和商议", "Record motion and deliberation";
-        go_decision: "组织表决", "Set up a vote";
-        go_notice_decision: "发布决议公开", "Publish the decision";
-        go_notice_plan: "发布方案公示", "Publish the plan";
-        go_notice_board: "发布施工公示牌", "Publish the works board";
-        go_notice_acceptance: "发布验收公示", "Publish the acceptance";
-        go_notice_settlement: "发布决算公示", "Publish settlement and audit";
-        go_notice_warranty: "发布保修公示", "Publish the warranty";
-        go_works: "登记施工进度", "Record the works";
-        go_acceptance: "登记查验、验收和保修", "Record checks, acceptance and warranty";
-        go_rating: "开展满意度评价", "Run a rating";
-        go_roster: "导入名册", "Import the roster";
         // Changing the project.
         edit: "项目信息", "The project";
         edit_title: "项目名称", "Title";

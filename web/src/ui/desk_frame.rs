@@ -1,6 +1,8 @@
 //! The frame of the desk: the sections on the left, the work beside them.
 
 use leptos::prelude::*;
+use linyi_shared::people::api::Me;
+use linyi_shared::people::rules::Duty;
 
 use super::frame::{current, done_note, language_switch, seal};
 use super::icon::{Icon, icon};
@@ -11,7 +13,7 @@ use crate::i18n::t;
 /// Draws a page inside the desk's frame.
 pub(crate) fn desk_frame(page: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     let desk = t().desk;
-    let who = |me: Option<linyi_shared::people::api::Me>| {
+    let who = |me: Option<Me>| {
         let me = me.map(|me| {
             let place = me.grants.first().map(|grant| grant.place_name.clone()).unwrap_or_default();
             view! { <span class="desk-who">{me.name} <span class="muted">{place}</span></span> }.into_any()
@@ -53,16 +55,23 @@ fn sections() -> AnyView {
         ("/desk/acceptance", desk.acceptance, Icon::Check),
         ("/desk/ratings", desk.ratings, Icon::Star),
         ("/desk/people", desk.people, Icon::Person),
-        ("/desk/audit", desk.audit, Icon::Lock),
     ];
-    let items = items.into_iter().map(|(href, label, sign)| {
-        let here = move || if href == "/desk" { current(href).filter(|state| *state == "page") } else { current(href) };
-        view! { <li><a href=href aria-current=here>{icon(sign)} <span>{label}</span></a></li> }.into_any()
-    });
+    let items = items.into_iter().map(|(href, label, sign)| section(href, label, sign));
     view! {
         <nav class="desk-side" aria-label=desk.sections>
-            <ul>{items.collect_view()}</ul>
+            <ul>{items.collect_view()} {visitor().view_or(waiting_nothing, audit_section)}</ul>
         </nav>
     }
     .into_any()
+}
+
+/// The audit log, shown to those whose duty it is to read it.
+fn audit_section(me: Option<Me>) -> AnyView {
+    let reads = me.is_some_and(|me| me.grants.iter().any(|grant| Duty::ReadAudit.roles().contains(&grant.role)));
+    reads.then(|| section("/desk/audit", t().desk.audit, Icon::Lock)).into_any()
+}
+
+fn section(href: &'static str, label: &'static str, sign: Icon) -> AnyView {
+    let here = move || if href == "/desk" { current(href).filter(|state| *state == "page") } else { current(href) };
+    view! { <li><a href=href aria-current=here>{icon(sign)} <span>{label}</span></a></li> }.into_any()
 }

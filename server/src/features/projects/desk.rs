@@ -12,7 +12,7 @@ use linyi_shared::problem::Code;
 use linyi_shared::projects::api::{
     DeskOverview, DeskPlace, DeskProjectPage, DeskProjectRow, DeskProjects, OpenStep, SourceView, StepState, TypedField,
 };
-use linyi_shared::projects::duties::{closing_duty, items_may_change};
+use linyi_shared::projects::duties::{EvidenceTask, closing_duty, items_may_change};
 use linyi_shared::projects::rules::Stage;
 use serde::Deserialize;
 
@@ -148,6 +148,11 @@ pub async fn project(state: &State, caller: &Caller, id: ProjectId) -> Result<De
             opened_at: step.opened_at,
             present: evidence::present(step.stage, &found, caller.lang),
             missing: evidence::missing_records(step.stage, &found, caller.lang),
+            tasks: EvidenceTask::of(step.stage)
+                .iter()
+                .copied()
+                .filter(|task| caller.may(state, task.duty(), compound))
+                .collect(),
             record: step.link.as_deref().and_then(desk_record),
             fields: TypedField::of(step.stage).to_vec(),
             is_mine: caller.may(state, duty, compound),

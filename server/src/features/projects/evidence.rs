@@ -5,7 +5,7 @@ use linyi_shared::id::{PlaceId, ProjectId};
 use linyi_shared::lang::Lang;
 use linyi_shared::notices::kind::NoticeKind;
 use linyi_shared::projects::api::TypedField;
-use linyi_shared::projects::evidence::{Evidence, MissingEvidence, NoticeFacts, required};
+use linyi_shared::projects::evidence::{Evidence, MissingEvidence, NoticeFacts, may_close, required};
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::{Instant, local_date};
 use sea_orm::ConnectionTrait;
@@ -114,8 +114,9 @@ pub fn present(stage: Stage, evidence: &Evidence, lang: Lang) -> Vec<String> {
 /// What `stage` still lacks and its own form does not ask for, in words.
 pub fn missing_records(stage: Stage, evidence: &Evidence, lang: Lang) -> Vec<String> {
     let typed = |piece: &MissingEvidence| TypedField::of(stage).iter().any(|field| field.as_str() == piece.as_str());
-    let missing = required(stage).iter().filter(|piece| !piece.is_there(evidence) && !typed(piece));
-    missing.map(|piece| missing_words(*piece, evidence, lang)).collect()
+    let missing = may_close(stage, evidence).err().unwrap_or_default();
+    let of_records = missing.into_iter().filter(|piece| !typed(piece));
+    of_records.map(|piece| missing_words(piece, evidence, lang)).collect()
 }
 
 /// A missing piece in words, with how many are left where that can be counted.

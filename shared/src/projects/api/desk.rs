@@ -8,6 +8,7 @@ use crate::id::{PlaceId, ProjectId};
 use crate::money::Fen;
 use crate::page::Page;
 use crate::people::rules::Role;
+use crate::projects::duties::EvidenceTask;
 use crate::projects::rules::Stage;
 
 /// What a staff member finds first.
@@ -108,6 +109,8 @@ pub struct OpenStep {
     pub present: Vec<String>,
     /// The evidence other records still have to give, in words.
     pub missing: Vec<String>,
+    /// What the caller may do to complete the evidence.
+    pub tasks: Vec<EvidenceTask>,
     /// The desk's page of the record the step lives on, where there is one already.
     pub record: Option<String>,
     /// What is written in the form that closes it.

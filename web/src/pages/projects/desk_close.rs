@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linyi_shared::id::{PlaceId, ProjectId};
 use linyi_shared::projects::api::{OpenStep, TypedField};
-use linyi_shared::projects::rules::Stage;
+use linyi_shared::projects::duties::EvidenceTask;
 use linyi_shared::time::day_words;
 
 use crate::i18n::{fill, lang, t};
@@ -99,41 +99,35 @@ fn typed_field(field: TypedField) -> AnyView {
     }
 }
 
-/// Where the evidence of a step is made.
+/// Where the evidence of a step is made, as far as the reader may make it.
 fn links(compound: PlaceId, project: ProjectId, step: &OpenStep) -> AnyView {
     let texts = t().projects_desk;
-    let below = |rest: &str| format!("/desk/projects/{project}/{rest}");
-    let notice = |kind: &str| below(&format!("notices/new?kind={kind}"));
-    let mut links = match step.stage {
-        Stage::Reserve => vec![(format!("/desk/places/{compound}/roster"), texts.go_roster)],
-        Stage::Consultation => vec![(below("consultations/new"), texts.go_consultation)],
-        Stage::Motion | Stage::Deliberation => vec![(below("deliberation"), texts.go_deliberation)],
-        Stage::Decision => vec![(below("decisions/new"), texts.go_decision)],
-        Stage::DecisionNotice => vec![(notice("decision"), texts.go_notice_decision)],
-        Stage::PlanNotice => vec![(notice("plan"), texts.go_notice_plan)],
-        Stage::Procurement => vec![(notice("works_board"), texts.go_notice_board)],
-        Stage::Works => vec![(below("works"), texts.go_works), (notice("works_board"), texts.go_notice_board)],
-        Stage::ResidentCheck => vec![(below("acceptance"), texts.go_acceptance)],
-        Stage::Acceptance => {
-            vec![(below("acceptance"), texts.go_acceptance), (notice("acceptance"), texts.go_notice_acceptance)]
-        }
-        Stage::SettlementAudit => vec![(notice("settlement"), texts.go_notice_settlement)],
-        Stage::ResultsNotice => {
-            vec![(notice("acceptance"), texts.go_notice_acceptance), (notice("settlement"), texts.go_notice_settlement)]
-        }
-        Stage::Warranty => vec![
-            (below("acceptance"), texts.go_acceptance),
-            (below("ratings/new"), texts.go_rating),
-            (notice("warranty"), texts.go_notice_warranty),
-        ],
-        Stage::Approval | Stage::BudgetReview => Vec::new(),
-    };
-    if let Some(record) = step.record.clone() {
-        links.insert(0, (record, texts.go_record));
-    }
+    let record = step.record.clone().map(|record| (record, texts.go_record));
+    let tasks = step.tasks.iter().map(|task| (task_address(compound, project, *task), task.words(lang())));
+    let links: Vec<_> = record.into_iter().chain(tasks).collect();
     if links.is_empty() {
         return ().into_any();
     }
     let links = links.into_iter().map(|(href, label)| view! { <a class="button" href=href>{label}</a> }.into_any());
     view! { <p class="actions"><span class="muted">{texts.go}</span> {links.collect_view()}</p> }.into_any()
+}
+
+fn task_address(compound: PlaceId, project: ProjectId, task: EvidenceTask) -> String {
+    let page = match task {
+        EvidenceTask::Roster => return format!("/desk/places/{compound}/roster"),
+        EvidenceTask::Consultation => "consultations/new",
+        EvidenceTask::Deliberation => "deliberation",
+        EvidenceTask::Decision => "decisions/new",
+        EvidenceTask::Works => "works",
+        EvidenceTask::Acceptance => "acceptance",
+        EvidenceTask::Rating => "ratings/new",
+        EvidenceTask::DecisionNotice
+        | EvidenceTask::PlanNotice
+        | EvidenceTask::WorksBoard
+        | EvidenceTask::AcceptanceNotice
+        | EvidenceTask::SettlementNotice
+        | EvidenceTask::WarrantyNotice => "notices/new",
+    };
+    let kind = task.notice().map(|kind| format!("?kind={}", kind.as_str())).unwrap_or_default();
+    format!("/desk/projects/{project}/{page}{kind}")
 }
