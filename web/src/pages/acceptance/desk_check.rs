@@ -69,13 +69,8 @@ fn form(desk: &AcceptanceDesk, selected: &SelectedLine) -> AnyView {
         view! { <p class="muted">{fill(words.before, &[("result", &last[0]), ("day", &last[1])])}</p> }.into_any()
     });
     let observers = desk.last_observers.max(u32::from(MIN_OBSERVERS)).to_string();
-    let (key, defect) = (line.key.clone(), defect_fields(desk));
-    let accessible = selected.needs_accessible_observer.then(|| {
-        view! {
-            <TextField name="accessible_observers" label=words.accessible hint=words.accessible_hint kind="number" keyboard="numeric" value="1"/>
-        }
-        .into_any()
-    });
+    let (key, due_on) = (line.key.clone(), desk.suggested_due_on.to_string());
+    let needs_accessible_observer = selected.needs_accessible_observer;
     view! {
         <h2>{fill(words.check_now, &[("title", &title.trim())])}</h2>
         {before}
@@ -88,10 +83,10 @@ fn form(desk: &AcceptanceDesk, selected: &SelectedLine) -> AnyView {
             <HiddenField name=subject value=key/>
             <ChoiceField name="result" label=words.result choices=results() required=true/>
             <TextField name="observers" label=words.observers hint=words.observers_hint kind="number" keyboard="numeric" value=observers/>
-            {accessible}
+            {needs_accessible_observer.then(accessible_field)}
             <PhotoField label=words.photos hint=words.photos_hint/>
             <TextArea name="note" label=words.note hint=words.note_hint rows=2 max=2000/>
-            {defect}
+            {defect_fields(due_on)}
             <SubmitButton label=words.save_check/>
         </ApiForm>
     }
@@ -110,7 +105,15 @@ fn results() -> Vec<Choice> {
     choices.collect()
 }
 
-fn defect_fields(desk: &AcceptanceDesk) -> AnyView {
+fn accessible_field() -> AnyView {
+    let words = t().acceptance_desk;
+    view! {
+        <TextField name="accessible_observers" label=words.accessible hint=words.accessible_hint kind="number" keyboard="numeric" value="1"/>
+    }
+    .into_any()
+}
+
+fn defect_fields(due_on: String) -> AnyView {
     let words = t().acceptance_desk;
     let roles = PartyRole::ALL.iter().map(|role| (role.as_str().to_owned(), role.words(lang()).to_owned()));
     view! {
@@ -123,7 +126,7 @@ fn defect_fields(desk: &AcceptanceDesk) -> AnyView {
                 options=roles.collect()
                 value=PartyRole::Contractor.as_str()
             />
-            <DateField name="due_on" label=words.due_on value=desk.suggested_due_on.to_string()/>
+            <DateField name="due_on" label=words.due_on value=due_on/>
         </fieldset>
     }
     .into_any()

@@ -68,7 +68,7 @@ fn earlier_view(earlier: &[LegalView]) -> AnyView {
 fn form(desk: &AcceptanceDesk) -> AnyView {
     let words = t().acceptance_desk;
     let (project, today) = (desk.page.project_id, desk.today.to_string());
-    let terms = terms(&desk.warranty_forms);
+    let forms = desk.warranty_forms.clone();
     let results = vec![
         Choice::new(LegalResult::Passed.as_str(), LegalResult::Passed.words(lang())).with_sign(Icon::Tick, "agree"),
         Choice::new(LegalResult::Failed.as_str(), LegalResult::Failed.words(lang())).with_sign(Icon::Cross, "against"),
@@ -76,9 +76,9 @@ fn form(desk: &AcceptanceDesk) -> AnyView {
     let parties = REQUIRED_PARTIES
         .iter()
         .map(|role| view! { <CheckField name="parties[]" label=role.words(lang()) value=role.as_str()/> }.into_any());
-    let reason = desk.page.legal.as_ref().map(|_| {
-        view! { <TextArea name="reason" label=words.reason hint=words.reason_hint rows=2 max=500/> }.into_any()
-    });
+    let corrects = desk.page.legal.is_some();
+    let reason =
+        || view! { <TextArea name="reason" label=words.reason hint=words.reason_hint rows=2 max=500/> }.into_any();
     view! {
         <ApiForm
             action=format!("/api/v1/projects/{project}/acceptance")
@@ -93,10 +93,10 @@ fn form(desk: &AcceptanceDesk) -> AnyView {
                 <legend>{words.took_part}</legend>
                 {parties.collect_view()}
             </fieldset>
-            {terms}
+            {terms(&forms)}
             <TextArea name="note" label=words.legal_note rows=2 max=2000/>
             <PhotoField label=words.legal_photos/>
-            {reason}
+            {corrects.then(reason)}
             <ConfirmButton label=words.save_legal binds=words.save_legal_binds confirm=words.save_legal_confirm/>
         </ApiForm>
     }

@@ -72,13 +72,7 @@ fn way_to_object(page: &NoticePage) -> AnyView {
 
 fn objection_form(id: NoticeId, homes: &[ObjectingHome]) -> AnyView {
     let notices = t().notices;
-    let home = match homes {
-        [only] => view! { <HiddenField name="home_id" value=only.id.to_string()/> }.into_any(),
-        _ => {
-            let options = homes.iter().map(|home| (home.id.to_string(), home.label.clone())).collect();
-            view! { <SelectField name="home_id" label=notices.home options=options required=true/> }.into_any()
-        }
-    };
+    let homes = homes.to_vec();
     let id = id.to_string();
     view! {
         <ApiForm
@@ -86,13 +80,23 @@ fn objection_form(id: NoticeId, homes: &[ObjectingHome]) -> AnyView {
             return_to=["/notices/", &id, "#objections"].concat()
             files=true
         >
-            {home}
+            {home_field(&homes)}
             <TextArea name="text" label=notices.reason hint=notices.reason_hint max=2000 required=true/>
             <PhotoField label=notices.photos hint=notices.photos_hint/>
             <ConfirmButton label=notices.object binds=notices.object_binds confirm=notices.object_confirm/>
         </ApiForm>
     }
     .into_any()
+}
+
+fn home_field(homes: &[ObjectingHome]) -> AnyView {
+    match homes {
+        [only] => view! { <HiddenField name="home_id" value=only.id.to_string()/> }.into_any(),
+        _ => {
+            let options = homes.iter().map(|home| (home.id.to_string(), home.label.clone())).collect();
+            view! { <SelectField name="home_id" label=t().notices.home options=options required=true/> }.into_any()
+        }
+    }
 }
 
 /// One's own objection, with the way back while it is open.
