@@ -1,12 +1,13 @@
 //! Signing in to the demonstration with one tap: every account is made when it is first asked for, plainly labelled.
 
+use std::collections::HashMap;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use linyi_shared::id::{HomeId, PersonId, PlaceId};
 use linyi_shared::lang::Lang;
 use linyi_shared::people::api::{DemoChosen, DemoCompound, DemoHome, DemoPage, DemoPlace, DemoRole, DemoSignIn};
 use linyi_shared::people::rules::Role;
 use linyi_shared::places::api::PlaceKind;
-use linyi_shared::places::rules::HomeStatus;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::projects::rules::Stage;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
@@ -14,12 +15,12 @@ use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::clock;
+use super::{clock, story};
 use crate::entities::{home, home_binding};
 use crate::error::Result;
 use crate::features::people::{bind_home, queries, sessions, sign_in, staff_accounts};
-use crate::features::places;
 use crate::features::places::queries::CompoundRow;
+use crate::features::{decisions, places};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -91,11 +92,12 @@ pub async fn page(state: &State, _: &Caller, compound_id: String) -> Result<Demo
     let mut compounds = Vec::with_capacity(offered.len());
     for row in &offered {
         let homes = places::queries::list_homes(db, PlaceId(row.id)).await?;
+        let households = decisions::queries::list_households(db, PlaceId(row.id)).await?;
         compounds.push(DemoCompound {
             id: PlaceId(row.id),
             name: row.name.clone(),
             stage: stage(row),
-            homes: spread(homes),
+            homes: spread(&homes, &households),
         });
     }
     let chosen = match chosen {
@@ -132,14 +134,12 @@ fn stage(row: &CompoundRow) -> Stage {
     Stage::parse(&row.stage).unwrap_or(Stage::Reserve)
 }
 
-/// A few homes that are lived in, from all over the compound.
-fn spread(homes: Vec<home::Model>) -> Vec<DemoHome> {
-    let sold: Vec<_> = homes
-        .iter()
-        .filter(|home| home.status == HomeStatus::SoldDelivered.as_str() && home.kind == "dwelling")
-        .collect();
-    let step = (sold.len() / HOMES_OFFERED).max(1);
-    sold.into_iter().step_by(step).take(HOMES_OFFERED).map(demo_home).collect()
+/// A few homes with a household, from all over the compound, that the story left with something to do.
+fn spread(homes: &[home::Model], households: &HashMap<Uuid, Uuid>) -> Vec<DemoHome> {
+    let told = story::homes_told_of(homes).enumerate().filter(|(index, _)| story::is_silent(*index));
+    let lived_in: Vec<_> = told.map(|(_, home)| home).filter(|home| households.contains_key(&home.id)).collect();
+    let step = (lived_in.len() / HOMES_OFFERED).max(1);
+    lived_in.into_iter().step_by(step).take(HOMES_OFFERED).map(demo_home).collect()
 }
 
 fn demo_home(home: &home::Model) -> DemoHome {

@@ -13,7 +13,7 @@ use linyi_shared::projects::rules::Stage;
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 
-use super::pictures;
+use super::{homes_told_of, pictures};
 use crate::features::places;
 use crate::state::State;
 
@@ -61,7 +61,6 @@ impl<'a> Teller<'a> {
         days_ago: i64,
     ) -> anyhow::Result<Self> {
         let homes = places::queries::list_homes(state.database.reader(), compound.id).await?;
-        let homes = homes.into_iter().filter(|home| home.kind != "shop" && home.status == "sold_delivered");
         state.clock.set_ahead(state.clock.ahead() - days_ago * DAY);
         Ok(Self {
             state,
@@ -71,7 +70,7 @@ impl<'a> Teller<'a> {
             compound: compound.id,
             name: compound.name.clone(),
             project: compound.project_id,
-            homes: homes.map(|home| HomeId(home.id)).collect(),
+            homes: homes_told_of(&homes).map(|home| HomeId(home.id)).collect(),
         })
     }
 
