@@ -2,3 +2,6 @@
 
 mod elder;
 mod journey;
+mod no_javascript;
+mod pages;
+mod samples;

@@ -5,6 +5,8 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use fantoccini::elements::Element;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -19,6 +21,10 @@ use crate::app::TestApp;
 
 /// Where chromedriver is; `chromedriver` on the path when unset.
 const DRIVER: &str = "LINYI_CHROMEDRIVER";
+/// The folder where pictures of pages are kept, to be looked at.
+const PICTURES: &str = "LINYI_PICTURES";
+/// What the console says of a script that a window without scripts does not load.
+const BLOCKED: &str = "net::ERR_BLOCKED_BY_CLIENT";
 /// How long a page may take to show what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -43,22 +49,26 @@ pub struct Browser {
 impl Browser {
     /// Opens a window.
     pub async fn open(app: &TestApp, device: Device) -> Self {
-        Self::open_with(app, device, true).await
+        Self::open_with(app, device).await
     }
 
     /// Opens a window in which scripts are switched off.
     pub async fn open_without_javascript(app: &TestApp, device: Device) -> Self {
-        Self::open_with(app, device, false).await
+        let browser = Self::open_with(app, device).await;
+        // Not by the browser's own switch: chromedriver itself waits for pages by script. Every script of ours is a file.
+        browser.devtools("Network.enable", json!({})).await;
+        browser.devtools("Network.setBlockedURLs", json!({"urls": ["*.js"]})).await;
+        browser
     }
 
-    async fn open_with(app: &TestApp, device: Device, javascript: bool) -> Self {
+    async fn open_with(app: &TestApp, device: Device) -> Self {
         let profile = TempDir::new().expect("a temporary folder");
         let (driver, url) = start_driver().await;
         let (width, height) = match device {
             Device::Phone => (360, 740),
             Device::Desktop => (1280, 800),
         };
-        let mut options = json!({
+        let options = json!({
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN",
@@ -66,13 +76,10 @@ impl Browser {
                 format!("--window-size={width},{height}"),
                 format!("--user-data-dir={}", profile.path().display()),
             ],
+            "prefs": {"intl.accept_languages": "zh-CN,zh"},
             // Headless windows have a least width of 500 pixels; an emulated screen has none.
             "mobileEmulation": {"deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "mobile": matches!(device, Device::Phone)}},
         });
-        options["prefs"] = json!({"intl.accept_languages": "zh-CN,zh"});
-        if !javascript {
-            options["prefs"]["profile.managed_default_content_settings.javascript"] = json!(2);
-        }
         let capabilities: Capabilities = serde_json::from_value(json!({
             "goog:chromeOptions": options,
             "goog:loggingPrefs": {"browser": "ALL"},
@@ -127,6 +134,16 @@ impl Browser {
         element.click().await.unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
     }
 
+    /// Clicks every element of `css`; answers how many there are.
+    pub async fn click_all(&self, css: &str) -> usize {
+        let elements = self.client.find_all(Locator::Css(css)).await.expect("elements");
+        for element in &elements {
+            self.bring(element).await;
+            element.clone().click().await.unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
+        }
+        elements.len()
+    }
+
     /// Clicks the first link or button with this text.
     pub async fn click_text(&self, text: &str) {
         let text = xpath_text(text);
@@ -175,9 +192,24 @@ impl Browser {
         self.client.execute(script, vec![]).await.expect("a measure").as_bool().unwrap_or(true)
     }
 
-    /// A picture of the page.
-    pub async fn screenshot(&self) -> Vec<u8> {
-        self.client.screenshot().await.expect("a picture")
+    /// A PNG of the whole page, also of what is below the window.
+    pub async fn picture(&self) -> Vec<u8> {
+        let answer = self.devtools("Page.captureScreenshot", json!({"captureBeyondViewport": true})).await;
+        BASE64.decode(answer["data"].as_str().expect("a picture")).expect("a picture in base64")
+    }
+
+    /// Keeps a picture of the page where `LINYI_PICTURES` names a folder.
+    pub async fn keep_picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os(PICTURES) else { return };
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+        std::fs::write(path, self.picture().await).expect("a kept picture");
+    }
+
+    /// A command of Chromium's own protocol.
+    async fn devtools(&self, command: &str, parameters: serde_json::Value) -> serde_json::Value {
+        let command = DevTools(json!({"cmd": command, "params": parameters}));
+        self.client.issue_cmd(command).await.expect("an answer of the browser")
     }
 
     /// Messages on the console since the last call.
@@ -187,6 +219,7 @@ impl Browser {
         entries
             .iter()
             .filter(|entry| entry["level"] != "DEBUG" && entry["level"] != "INFO")
+            .filter(|entry| !entry["message"].as_str().is_some_and(|message| message.contains(BLOCKED)))
             .map(|entry| format!("{} {}", entry["level"], entry["message"]))
             .collect()
     }
@@ -253,6 +286,20 @@ async fn start_driver() -> (Child, String) {
 /// A text as an XPath literal.
 fn xpath_text(text: &str) -> String {
     if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}
+
+/// A command of Chromium's protocol, carried by chromedriver.
+#[derive(Debug)]
+struct DevTools(serde_json::Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.0.to_string()))
+    }
 }
 
 /// Chromium's own command for the console's messages.

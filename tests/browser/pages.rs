@@ -1,0 +1,254 @@
+//! Every page, cold, in both languages, by everybody who has a link to it: it answers, it is alive, it fits the
+//! window in both modes, and the console is silent.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use linyi_shared::people::rules::Role;
+use linyi_shared::projects::rules::Stage;
+use linyi_tests::TestApp;
+use linyi_tests::browser::{Browser, Device};
+use linyi_web::pages;
+use linyi_web::route::PageRoute;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::samples::{Samples, sign_in, sign_in_as};
+
+/// Pages nobody has a plain link to: they follow from a letter or from an upload, and have tests of their own.
+const WITHOUT_LINK: [&str; 3] = ["/bind", "/bind/:code", "/desk/places/:id/roster/:preview_id"];
+
+/// What a page says about itself; the id of a field begins with its form's, or with a dash when the field was not
+/// made inside of the form.
+const LOOK: &str = r#"
+    const all = css => Array.from(document.querySelectorAll(css));
+    const root = document.documentElement;
+    return {
+        status: performance.getEntriesByType('navigation')[0].responseStatus,
+        title: document.title,
+        lang: root.lang,
+        headings: all('main h1').length,
+        stray: all('form[action^="/api/"] [id^="-"]').map(field => field.id),
+        wide: root.scrollWidth - root.clientWidth,
+        links: all('a[href^="/"]:not([href^="/media"]):not([href^="/api"]):not([download])')
+            .map(link => link.getAttribute('href')),
+    };
+"#;
+
+/// Clicks the first link to an address; answers whether there was one.
+const CLICK: &str = r#"
+    window.stayed = true;
+    const link = document.querySelector(`a[href='${arguments[0]}']`);
+    link?.click();
+    return link !== null;
+"#;
+
+/// Answers whether the address changed while the document stayed.
+const HANDLED: &str = r#"
+    const [target, done] = arguments;
+    const end = Date.now() + 10000;
+    (function look() {
+        if (location.pathname === target) done(window.stayed === true);
+        else if (Date.now() > end) done(false);
+        else requestAnimationFrame(look);
+    })();
+"#;
+
+#[derive(Deserialize)]
+struct Look {
+    status: u16,
+    title: String,
+    lang: String,
+    headings: usize,
+    stray: Vec<String>,
+    wide: i64,
+    links: Vec<String>,
+}
+
+/// What the visits of all people found.
+#[derive(Default)]
+struct Findings {
+    /// The kinds of pages visited.
+    seen: BTreeSet<String>,
+    /// What is wrong, each with its page.
+    faults: Vec<String>,
+}
+
+/// One person's walk along the links.
+struct Walk<'a> {
+    browser: &'a Browser,
+    who: String,
+    /// Whether the desk answers this person.
+    desk: bool,
+}
+
+impl Walk<'_> {
+    /// Visits one page of each kind, from `start` along the links; what others visited is not clicked again.
+    async fn visit_all(&self, start: &[&str], findings: &mut Findings) {
+        let mut visited: BTreeMap<String, String> = BTreeMap::new();
+        let mut queue: VecDeque<(String, String)> =
+            start.iter().map(|path| ((*path).to_owned(), "the start".to_owned())).collect();
+        while let Some((path, from)) = queue.pop_front() {
+            let kind = kind_of(&path);
+            let desk = kind.starts_with("/desk") || kind.starts_with("/demo");
+            if visited.contains_key(&kind) || kind.starts_with("/bind") || desk && !self.desk {
+                continue;
+            }
+            visited.insert(kind.clone(), path.clone());
+            let context = format!("{} at {path} (from {from})", self.who);
+            let look = self.look(&path, "zh-CN", &context, findings).await;
+            self.keep_pictures(&kind).await;
+            queue.extend(look.links.into_iter().map(|link| (link, path.clone())));
+            if !findings.seen.contains(&kind) {
+                self.click(&path, &context, findings).await;
+            }
+        }
+        let fresh: Vec<_> = visited.iter().filter(|(kind, _)| !findings.seen.contains(*kind)).collect();
+        self.set_cookie("lang=en").await;
+        for (_, path) in &fresh {
+            self.look(path, "en", &format!("{} at {path} in English", self.who), findings).await;
+        }
+        self.set_cookie("lang=zh-CN").await;
+        self.set_cookie("elder=1").await;
+        for (kind, path) in &fresh {
+            self.look(path, "zh-CN", &format!("{} at {path} in elder mode", self.who), findings).await;
+            self.browser.keep_picture(&format!("elder-{}{}", self.who, file_name(kind))).await;
+        }
+        self.set_cookie("elder=; max-age=0").await;
+        findings.seen.extend(visited.into_keys());
+    }
+
+    /// Opens a page, waits until it is alive, and notes what is wrong with it.
+    async fn look(&self, path: &str, lang: &str, context: &str, findings: &mut Findings) -> Look {
+        self.browser.goto_alive(path).await;
+        let look = self.browser.client.execute(LOOK, vec![]).await.expect("a look");
+        let look: Look = serde_json::from_value(look).expect("a look");
+        let mut fault = |what: String| findings.faults.push(format!("{context}: {what}"));
+        if look.status != 200 {
+            fault(format!("answers {}", look.status));
+        }
+        if look.lang != lang {
+            fault(format!("is in {}", look.lang));
+        }
+        if look.headings != 1 || look.title.is_empty() {
+            fault(format!("has {} first headings and the title “{}”", look.headings, look.title));
+        }
+        if !look.stray.is_empty() {
+            fault(format!("has fields made outside of their form: {:?}", look.stray));
+        }
+        if look.wide > 1 {
+            fault(format!("is {} pixels wider than the window", look.wide));
+        }
+        for message in self.browser.console().await {
+            fault(format!("the console says {message}"));
+        }
+        look
+    }
+
+    /// A click is handled by the app itself: the page changes without being loaded anew.
+    async fn click(&self, path: &str, context: &str, findings: &mut Findings) {
+        let target = neighbour(path);
+        let clicked = self.browser.client.execute(CLICK, vec![json!(target)]).await.expect("a click");
+        if clicked != true {
+            findings.faults.push(format!("{context}: has no link to {target}"));
+            return;
+        }
+        let handled = self.browser.client.execute_async(HANDLED, vec![json!(target)]).await.expect("an answer");
+        if handled != true {
+            findings.faults.push(format!("{context}: the click on {target} was not handled by the app"));
+        }
+        for message in self.browser.console().await {
+            findings.faults.push(format!("{context}: after a click on {target} the console says {message}"));
+        }
+    }
+
+    async fn set_cookie(&self, cookie: &str) {
+        let script = "document.cookie = arguments[0] + '; path=/';";
+        self.browser.client.execute(script, vec![json!(cookie)]).await.expect("a cookie");
+    }
+
+    async fn keep_pictures(&self, kind: &str) {
+        self.browser.keep_picture(&format!("{}{}", self.who, file_name(kind))).await;
+    }
+}
+
+/// A path with its ids taken out, so that one page of each kind is visited.
+fn kind_of(path: &str) -> String {
+    let plain = path.split(['?', '#']).next().unwrap_or(path);
+    let parts = plain.split('/').map(|part| if part.len() == 36 && part.contains('-') { ":id" } else { part });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+fn file_name(kind: &str) -> String {
+    kind.replace('/', "_").replace(':', "")
+}
+
+/// Whether a path without ids fits a pattern of the tables.
+fn fits(pattern: &str, kind: &str) -> bool {
+    let (pattern, kind): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), kind.split('/').collect());
+    pattern.len() == kind.len() && pattern.iter().zip(&kind).all(|(a, b)| a == b || a.starts_with(':'))
+}
+
+/// Another page of the browser module that holds `path`, linked from every page of it.
+fn neighbour(path: &str) -> &'static str {
+    let kind = kind_of(path);
+    let is_in =
+        |tables: &[&[PageRoute]]| tables.iter().flat_map(|table| table.iter()).any(|page| fits(page.pattern(), &kind));
+    let [first, second] = if is_in(pages::VOICE) {
+        ["/deliberations", "/acceptance"]
+    } else if is_in(pages::DESK) {
+        ["/desk/places", "/desk"]
+    } else {
+        ["/notices", "/me"]
+    };
+    if kind == first { second } else { first }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_alive_in_both_languages_and_silent_on_the_console() {
+    let app = TestApp::start_demo().await;
+    let samples = Samples::read(&app).await;
+    let mut findings = Findings::default();
+
+    let phone = Browser::open(&app, Device::Phone).await;
+    let compounds: Vec<String> = [Stage::Warranty, Stage::Works, Stage::Decision, Stage::Consultation]
+        .map(|stage| format!("/compounds/{}", samples.at(stage).id))
+        .to_vec();
+    let starts: Vec<&str> = ["/"].into_iter().chain(compounds.iter().map(String::as_str)).collect();
+    let visitor = Walk { browser: &phone, who: "visitor".to_owned(), desk: false };
+    visitor.visit_all(&starts, &mut findings).await;
+    for stage in [Stage::Decision, Stage::Consultation, Stage::Warranty] {
+        let compound = samples.at(stage);
+        sign_in(&phone, &[("home_id", &samples.home(compound))]).await;
+        let own = format!("/compounds/{}", compound.id);
+        let resident = Walk { browser: &phone, who: format!("resident-{}", stage.as_str()), desk: false };
+        resident.visit_all(&["/", "/me", &own], &mut findings).await;
+    }
+    phone.close().await;
+
+    let desktop = Browser::open(&app, Device::Desktop).await;
+    for (role, stage) in [
+        (Role::CommunityStaff, Stage::Decision),
+        (Role::CommunityStaff, Stage::Consultation),
+        (Role::GridWorker, Stage::Consultation),
+        (Role::HousingBureau, Stage::Works),
+        (Role::Contractor, Stage::Works),
+        (Role::CommunityStaff, Stage::Warranty),
+        (Role::CommitteeMember, Stage::Warranty),
+        (Role::Auditor, Stage::Warranty),
+    ] {
+        sign_in_as(&desktop, role, samples.at(stage)).await;
+        let who = format!("{}-{}", role.as_str(), stage.as_str());
+        let staff = Walk { browser: &desktop, who, desk: true };
+        staff.visit_all(&["/desk", "/demo"], &mut findings).await;
+    }
+    desktop.close().await;
+
+    let tables = pages::RESIDENT.iter().chain(pages::VOICE).chain(pages::DESK).flat_map(|table| table.iter());
+    let unseen = tables
+        .map(PageRoute::pattern)
+        .filter(|pattern| !WITHOUT_LINK.contains(pattern))
+        .filter(|pattern| !findings.seen.iter().any(|kind| fits(pattern, if kind.is_empty() { "/" } else { kind })))
+        .map(|pattern| format!("nobody came to {pattern}"));
+    let faults: Vec<_> = findings.faults.iter().cloned().chain(unseen).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
