@@ -205,6 +205,8 @@ pub struct ProjectConsultations {
     pub project_id: ProjectId,
     /// The project's title.
     pub project_title: String,
+    /// The compound.
+    pub compound_id: PlaceId,
     /// The compound's name.
     pub compound_name: String,
     /// The latest first.

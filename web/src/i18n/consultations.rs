@@ -5,6 +5,7 @@ use super::texts;
 texts! {
     /// What residents and visitors read.
     Consultations {
+        all: "看本小区历次征求意见", "All consultations of this compound";
         list_title: "征求意见", "Consultations";
         list_lead: "{compound} · {project}", "{compound} · {project}";
         list_empty: "这个项目还没有征求意见。开始时会通知您。", "There has been no consultation of this project yet. You will be told when one begins.";

@@ -185,6 +185,7 @@ texts! {
         board: "参与看板", "Turnout board";
         board_finding: "{building}：{homes} 户中已投 {voted} 户", "{building}: {voted} of {homes} homes have voted";
         floor: "{floor} 层", "Floor {floor}";
+        voted_homes: "已投票的住房", "Homes that have voted";
         missing: "还没投票的住房", "Homes that have not voted";
         missing_none: "名册上的住房都投票了。", "Every home on the roll has voted.";
         missing_hint: "只列出还没投的，方便上门。怎么投的，这里永远不显示。", "Listed so that they can be visited. How anyone voted is never shown here.";

@@ -45,6 +45,7 @@ pub async fn consultations_of_project(state: &State, _: &Caller, id: ProjectId) 
     Ok(ProjectConsultations {
         project_id: id,
         project_title: project.title,
+        compound_id: PlaceId(project.compound_id),
         compound_name: state.places().name(PlaceId(project.compound_id)),
         consultations: cards(state, &rows).await?,
     })

@@ -26,7 +26,7 @@ fn list(page: ProjectConsultations) -> AnyView {
         <PageHead
             title=words.list_title
             lead=lead
-            back=["/projects/", &page.project_id.to_string()].concat()
+            back=["/compounds/", &page.compound_id.to_string()].concat()
             back_label=words.project
         />
         {body}

@@ -37,12 +37,13 @@ fn consultation(page: ConsultationPage) -> AnyView {
         .into_any()
     });
     let sentence = state_words(&page);
+    let all = ["/projects/", &page.project_id.to_string(), "/consultations"].concat();
     let phase = page.phase;
     view! {
         <PageHead
             title=page.title.clone()
             lead=lead
-            back=["/projects/", &page.project_id.to_string()].concat()
+            back=["/compounds/", &page.compound_id.to_string()].concat()
             back_label=words.project
         />
         <Card class="strong">
@@ -55,6 +56,7 @@ fn consultation(page: ConsultationPage) -> AnyView {
         {my_part(page)}
         {summary}
         {reach}
+        <p class="actions"><a href=all>{words.all}</a></p>
     }
     .into_any()
 }

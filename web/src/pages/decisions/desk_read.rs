@@ -92,15 +92,10 @@ fn board_view(desk: &DeskDecision) -> AnyView {
             texts.board_finding,
             &[("building", &building.name), ("homes", &building.homes), ("voted", &building.voted)],
         );
-        let missing: Vec<_> = homes.iter().filter(|home| !home.voted).map(|home| home.label.clone()).collect();
-        let missing = if missing.is_empty() {
-            view! { <p class="muted">{texts.missing_none}</p> }.into_any()
-        } else {
-            let homes = missing.into_iter().map(|label| view! { <li>{label}</li> }.into_any()).collect_view();
-            view! { <details><summary>{texts.missing}</summary><ul>{homes}</ul></details> }.into_any()
-        };
+        let all = homes.iter().all(|home| home.voted);
+        let all = all.then(|| view! { <p class="muted">{texts.missing_none}</p> }.into_any());
         let floors = floors(&homes);
-        view! { <Card><BuildingDots finding=finding floors=floors/> {missing}</Card> }.into_any()
+        view! { <Card><BuildingDots finding=finding floors=floors keys=[texts.voted_homes, texts.missing]/> {all}</Card> }.into_any()
     });
     let buildings = buildings.collect_view();
     let turnout = turnout_view(&desk.page.turnout, &desk.page.rule_set);

@@ -207,7 +207,7 @@ fn evidence_view(page: &DecisionPage) -> AnyView {
     let (Some(at), Some(hash)) = (page.notified_at, page.register_hash.clone()) else { return ().into_any() };
     // In groups of eight, so that the line breaks on a phone and can be read out.
     let hash = hash.as_bytes().chunks(8).map(|part| String::from_utf8_lossy(part).into_owned()).collect::<Vec<_>>();
-    let project = format!("/projects/{}", page.project_id);
+    let project = format!("/compounds/{}", page.compound_id);
     let facts = vec![
         fact(texts.notified_at, moment_words(at, lang)),
         fact(texts.hash, view! { <code>{hash.join(" ")}</code> }),

@@ -30,9 +30,12 @@ pub fn BuildingDots(
     finding: String,
     /// The floors, highest first.
     floors: Vec<Floor>,
+    /// What a filled and an empty dot mean.
+    #[prop(default = [t().frame.homes_reached, t().frame.homes_open])]
+    keys: [&'static str; 2],
 ) -> AnyView {
     const STEP: usize = 28;
-    let frame = t().frame;
+    let [reached, not_reached] = keys;
     let columns = floors.iter().map(|floor| floor.homes.len()).max().unwrap_or(0).max(1);
     let (width, height) = (columns * STEP + 56, floors.len().max(1) * STEP);
     let mut marks = Vec::new();
@@ -52,7 +55,7 @@ pub fn BuildingDots(
     let alternative = finding.clone();
     let open = (!open.is_empty()).then(|| {
         let open = open.join("、");
-        view! { <details><summary>{frame.table}</summary><p>{frame.homes_open}: {open}</p></details> }.into_any()
+        view! { <details><summary>{not_reached}</summary><p>{open}</p></details> }.into_any()
     });
     view! {
         <figure class="picture">
@@ -61,8 +64,8 @@ pub fn BuildingDots(
                 <svg class="dots" width=width height=height role="img" aria-label=alternative>{marks}</svg>
             </div>
             <ul class="keys">
-                <li><svg class="key" viewBox="0 0 24 24" aria-hidden="true"><circle class="dot reached" cx="12" cy="12" r="9"></circle></svg> {frame.homes_reached}</li>
-                <li><svg class="key" viewBox="0 0 24 24" aria-hidden="true"><circle class="dot" cx="12" cy="12" r="9"></circle></svg> {frame.homes_open}</li>
+                <li><svg class="key" viewBox="0 0 24 24" aria-hidden="true"><circle class="dot reached" cx="12" cy="12" r="9"></circle></svg> {reached}</li>
+                <li><svg class="key" viewBox="0 0 24 24" aria-hidden="true"><circle class="dot" cx="12" cy="12" r="9"></circle></svg> {not_reached}</li>
             </ul>
             {open}
         </figure>
