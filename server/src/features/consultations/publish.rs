@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::web;
-use linyi_shared::consultations::api::{ConsultationChanged, ItemOutcome, PublishSummary};
+use linyi_shared::consultations::api::{ConsultationChanged, ItemAdoption, PublishSummary};
 use linyi_shared::consultations::phase::may_publish;
 use linyi_shared::id::{ConsultationId, PlaceId, ProjectId};
 use linyi_shared::people::rules::Duty;
@@ -76,7 +76,7 @@ pub async fn publish_summary(
 }
 
 /// Every asked item has an outcome, nothing else has one, and what is not adopted has a reason.
-fn check(caller: &Caller, items: &[consultation_item::Model], outcomes: &BTreeMap<String, ItemOutcome>) -> Result<()> {
+fn check(caller: &Caller, items: &[consultation_item::Model], outcomes: &BTreeMap<String, ItemAdoption>) -> Result<()> {
     if let Some(code) = outcomes.keys().find(|code| items.iter().all(|item| item.code != **code)) {
         let words = views::in_words(caller, "没有问过这一项", "this was not asked");
         return Err(Problem::new(Code::ItemNotAsked).with_field(format!("/outcomes/{code}"), words).into());
@@ -114,7 +114,7 @@ async fn propose(
     tx: &Write<'_>,
     row: &consultation::Model,
     code: &str,
-    outcome: &ItemOutcome,
+    outcome: &ItemAdoption,
     position: i32,
 ) -> Result<Uuid> {
     let title = if outcome.title.is_empty() {
