@@ -91,3 +91,17 @@ async fn photos_are_stored_once_and_shown_to_their_owner_only_until_they_are_pub
     assert_eq!(staff.get(&format!("//media/{id}/thumb")).await.status, 200);
     assert_eq!(app.anonymous().get(&format!("//media/{id}/thumb")).await.status, 404);
 }
+
+#[tokio::test]
+async fn only_what_everybody_reads_may_be_kept_by_anybody() {
+    let app = TestApp::start().await;
+    let compound = app.compound().homes(1).build().await;
+    let resident = app.resident(compound.homes[0]).await;
+    let policy = |answer: linyi_tests::Answer| answer.headers["cache-control"].to_str().map(str::to_owned);
+    let nobody = app.anonymous();
+    assert_eq!(policy(nobody.get("/places/summary").await).as_deref(), Ok("public, no-cache"));
+    assert_eq!(policy(resident.get("/places/summary").await).as_deref(), Ok("private, no-cache"));
+    assert_eq!(policy(resident.get("/me").await).as_deref(), Ok("private, no-cache"));
+    let page = nobody.get("//compounds").await;
+    assert_eq!(page.headers["cache-control"], "no-cache");
+}

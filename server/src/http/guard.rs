@@ -2,7 +2,7 @@
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, ResponseError, web};
 use linyi_shared::problem::Code;
@@ -22,7 +22,27 @@ pub async fn admit<B: MessageBody + 'static>(
     match check(access, &request) {
         // A response rather than an error: errors pass by the middleware that puts refusals into words.
         Err(refused) => Ok(request.into_response(refused.error_response())),
-        Ok(()) => Ok(next.call(request).await?.map_into_boxed_body()),
+        Ok(()) => {
+            let policy = cache_policy(access, &request);
+            let mut response = next.call(request).await?.map_into_boxed_body();
+            if response.status().is_success() && !response.headers().contains_key(header::CACHE_CONTROL) {
+                response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(policy));
+            }
+            Ok(response)
+        }
+    }
+}
+
+/// Who may keep an answer: anybody what everybody reads, the person's own browser the rest; always asking again.
+///
+/// A signed-in person's answer of a public route may name the person's homes, so it is private too.
+fn cache_policy(access: Access, request: &ServiceRequest) -> &'static str {
+    let extensions = request.extensions();
+    let is_signed_in = extensions.get::<Caller>().is_none_or(|caller| caller.principal.is_some());
+    match (access, is_signed_in, request.method().is_safe()) {
+        (_, _, false) => "no-store",
+        (Access::Public, false, true) => "public, no-cache",
+        _ => "private, no-cache",
     }
 }
 
