@@ -79,17 +79,21 @@ pub fn moment_words(at: Instant, lang: Lang) -> String {
     format!("{}{separator}{:02}:{:02}", date_words(local.date_naive(), lang), local.hour(), local.minute())
 }
 
-/// A deadline: a midnight is told as 24:00 of the day before (`3月9日(周一) 24:00 前`).
-pub fn deadline_words(at: Instant, lang: Lang) -> String {
+/// When something ends or ended: a midnight is told as 24:00 of the day before (`3月9日(周一) 24:00`).
+pub fn end_words(at: Instant, lang: Lang) -> String {
     let local = at.with_timezone(&wall_clock());
-    let (date, hour, minute) = if local.hour() == 0 && local.minute() == 0 {
-        (local.date_naive().pred_opt().unwrap_or(local.date_naive()), 24, 0)
-    } else {
-        (local.date_naive(), local.hour(), local.minute())
-    };
+    let before = local.date_naive().pred_opt().filter(|_| local.hour() == 0 && local.minute() == 0);
+    let Some(before) = before else { return moment_words(at, lang) };
+    let separator = if lang == Lang::Zh { " " } else { ", " };
+    format!("{}{separator}24:00", date_words(before, lang))
+}
+
+/// A deadline: `3月9日(周一) 24:00 前`.
+pub fn deadline_words(at: Instant, lang: Lang) -> String {
+    let end = end_words(at, lang);
     match lang {
-        Lang::Zh => format!("{} {hour:02}:{minute:02} 前", date_words(date, lang)),
-        Lang::En => format!("by {}, {hour:02}:{minute:02}", date_words(date, lang)),
+        Lang::Zh => format!("{end} 前"),
+        Lang::En => format!("by {end}"),
     }
 }
 
@@ -121,6 +125,9 @@ mod tests {
         assert_eq!(end.to_rfc3339(), "2026-03-09T16:00:00+00:00");
         assert_eq!(deadline_words(end, Lang::Zh), "2026年3月9日(周一) 24:00 前");
         assert_eq!(deadline_words(end, Lang::En), "by Mon 9 Mar 2026, 24:00");
+        assert_eq!(end_words(end, Lang::Zh), "2026年3月9日(周一) 24:00");
+        let noon = end - chrono::Duration::hours(12);
+        assert_eq!(end_words(noon, Lang::Zh), moment_words(noon, Lang::Zh));
         assert_eq!(local_date(start_of_day(date)), date);
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use linyi_shared::consultations::phase::Phase;
 use linyi_shared::consultations::rules::{ReachCounts, ReachState};
 use linyi_shared::decisions::rules::Percentage;
-use linyi_shared::time::moment_words;
+use linyi_shared::time::{end_words, moment_words};
 
 use crate::i18n::{fill, lang, t};
 use crate::ui::picture::{Segment, StackedBar};
@@ -39,7 +39,7 @@ fn tone_of(state: ReachState) -> Tone {
 
 /// From when until when.
 pub(super) fn window_words(opens: DateTime<Utc>, closes: DateTime<Utc>) -> String {
-    let (opens, closes) = (moment_words(opens, lang()), moment_words(closes, lang()));
+    let (opens, closes) = (moment_words(opens, lang()), end_words(closes, lang()));
     fill(t().consultations.window_words, &[("opens", &opens), ("closes", &closes)])
 }
 

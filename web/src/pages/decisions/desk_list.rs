@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linyi_shared::decisions::api::DecisionCard;
 use linyi_shared::page::Page;
-use linyi_shared::time::moment_words;
+use linyi_shared::time::{end_words, moment_words};
 
 use super::words::{number, share, tone_of};
 use crate::api::resource;
@@ -62,7 +62,7 @@ fn row(card: DecisionCard) -> AnyView {
             <td>{card.compound_name}</td>
             <td>{card.kind.words(lang)}</td>
             <td><Tag label=card.state.words(lang) tone=tone_of(card.state)/></td>
-            <td>{moment_words(card.opens_at, lang)} " – " {moment_words(card.closes_at, lang)}</td>
+            <td>{moment_words(card.opens_at, lang)} " – " {end_words(card.closes_at, lang)}</td>
             <td class="number">{turnout}</td>
         </tr>
     }

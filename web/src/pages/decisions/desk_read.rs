@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linyi_shared::decisions::api::{DeskDecision, HomeTurnout, RollPreview};
 use linyi_shared::decisions::rules::{DecisionState, RuleSet};
 use linyi_shared::id::DecisionId;
-use linyi_shared::time::{deadline_words, moment_words};
+use linyi_shared::time::{end_words, moment_words};
 
 use super::desk_steps::steps_view;
 use super::outcome::outcome_view;
@@ -44,7 +44,7 @@ fn needed_view(desk: &DeskDecision) -> AnyView {
     let page = &desk.page;
     let requirement = page.rule_set.requirement(page.turnout.all, lang);
     let roll = desk.roll.as_ref().map(|roll| roll_view(roll, &page.rule_set));
-    let window = [moment_words(page.opens_at, lang), deadline_words(page.closes_at, lang)].join(" – ");
+    let window = [moment_words(page.opens_at, lang), end_words(page.closes_at, lang)].join(" – ");
     let facts = vec![
         fact(t().decisions.scope, scope_words(page)),
         fact(texts.window, window),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linyi_shared::decisions::api::{DecisionCard, DecisionList};
 use linyi_shared::decisions::rules::{DecisionKind, DecisionState};
-use linyi_shared::time::{deadline_words, moment_words};
+use linyi_shared::time::{deadline_words, end_words, moment_words};
 
 use super::words::{tone_of, turnout_line};
 use crate::api::resource;
@@ -48,7 +48,7 @@ fn card(card: DecisionCard) -> AnyView {
     let when = match card.state {
         DecisionState::Open => fill(texts.until, &[("deadline", &deadline_words(card.closes_at, lang))]),
         DecisionState::Notified => fill(texts.opens, &[("moment", &moment_words(card.opens_at, lang))]),
-        _ => fill(texts.closed_at, &[("moment", &moment_words(card.closes_at, lang))]),
+        _ => fill(texts.closed_at, &[("moment", &end_words(card.closes_at, lang))]),
     };
     let mine = match (card.awaits_me, card.i_voted) {
         (true, _) => Some((texts.awaits, Tone::Caution)),

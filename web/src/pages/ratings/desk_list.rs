@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linyi_shared::ratings::api::{DeskRatings, RatableProject, RoundCard};
-use linyi_shared::time::moment_words;
+use linyi_shared::time::{end_words, moment_words};
 
 use super::words::phase_tag;
 use crate::api::resource;
@@ -62,7 +62,7 @@ fn row(round: RoundCard) -> AnyView {
             <th scope="row"><a href=format!("/desk/ratings/{}", round.id)>{round.title}</a></th>
             <td>{round.compound_name}</td>
             <td>{phase_tag(round.phase)}</td>
-            <td>{moment_words(round.opens_at, lang)} " – " {moment_words(round.closes_at, lang)}</td>
+            <td>{moment_words(round.opens_at, lang)} " – " {end_words(round.closes_at, lang)}</td>
             <td class="number">{round.answers} " / " {round.homes}</td>
         </tr>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linyi_shared::decisions::rules::Percentage;
 use linyi_shared::ratings::api::{AskedQuestion, RoundPhase};
-use linyi_shared::time::{deadline_words, moment_words};
+use linyi_shared::time::{deadline_words, end_words, moment_words};
 
 use crate::i18n::{fill, lang, t};
 use crate::ui::{Tag, Tone};
@@ -29,7 +29,7 @@ pub fn window_words(
     match phase {
         RoundPhase::Ahead => fill(words.opens, &[("moment", &moment_words(opens, lang))]),
         RoundPhase::Open => fill(words.until, &[("deadline", &deadline_words(closes, lang))]),
-        RoundPhase::Closed => fill(words.closed_at, &[("moment", &moment_words(closes, lang))]),
+        RoundPhase::Closed => fill(words.closed_at, &[("moment", &end_words(closes, lang))]),
     }
 }
 
