@@ -32,19 +32,25 @@ async function keepAnswers() {
   answers.clear();
 }
 
-// Photos chosen in a form are shown at once.
-addEventListener("change", ({ target }) => {
-  if (!target.matches?.("input[data-previews]")) return;
-  const previews = target.parentElement.querySelector(".previews");
+// Photos chosen in a form are shown at once, until the form is empty again.
+function preview(input, files) {
+  const previews = input.parentElement.querySelector(".previews");
   for (const old of previews.children) URL.revokeObjectURL(old.src);
   previews.replaceChildren(
-    ...Array.from(target.files, (file) => {
+    ...Array.from(files, (file) => {
       const image = new Image();
       image.src = URL.createObjectURL(file);
       image.alt = file.name;
       return image;
     }),
   );
+}
+
+addEventListener("change", ({ target }) => {
+  if (target.matches?.("input[data-previews]")) preview(target, target.files);
+});
+addEventListener("reset", ({ target }) => {
+  for (const input of target.querySelectorAll("input[data-previews]")) preview(input, []);
 });
 
 // The way opens at the station that is now.

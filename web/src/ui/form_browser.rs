@@ -56,7 +56,7 @@ pub(super) fn submit(event: SubmitEvent, state: FormState, on_done: Option<Callb
         let answer = http::post(&action, &fields, &key).await;
         let finish = move || match answer {
             Ok(answer) => {
-                renew_key(&form);
+                clear(&form);
                 state.problem.set(None);
                 refresh();
                 match on_done {
@@ -95,6 +95,16 @@ pub(super) fn submit(event: SubmitEvent, state: FormState, on_done: Option<Callb
 
 fn find(form: &HtmlFormElement, selector: &str) -> Option<HtmlElement> {
     form.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// What was entered is kept now, and the page is drawn again around the form: it must not hold the old entries for
+/// what it asks next, nor an act that is confirmed already.
+fn clear(form: &HtmlFormElement) {
+    form.reset();
+    if let Some(confirm) = find(form, "details.confirm") {
+        let _ = confirm.remove_attribute("open");
+    }
+    renew_key(form);
 }
 
 fn renew_key(form: &HtmlFormElement) {
