@@ -1,7 +1,9 @@
 //! The pages in a real browser.
 
 mod elder;
+mod form;
 mod journey;
 mod no_javascript;
 mod pages;
 mod samples;
+mod way;

@@ -4,7 +4,7 @@
 //! clock; so it holds every rule, and what it shows is what a real compound would show.
 
 mod chapters;
-mod pictures;
+pub mod pictures;
 mod teller;
 
 use std::sync::Arc;
