@@ -16,6 +16,7 @@ mod m0011_deliberations;
 mod m0012_works;
 mod m0013_acceptance;
 mod m0015_ratings;
+mod m0016_home_relations;
 
 /// Applies the migrations in order, on SQLite and on PostgreSQL alike.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_works::Migration),
             Box::new(m0013_acceptance::Migration),
             Box::new(m0015_ratings::Migration),
+            Box::new(m0016_home_relations::Migration),
         ]
     }
 }

@@ -33,6 +33,7 @@ use crate::features::{
         people::sign_out::end_session,
         people::sign_out::end_other_session,
         people::bind_home::bind_home,
+        people::correct_relation::correct_relation,
         people::issue_letters::issue_letters,
         inbox::views::list_messages,
         inbox::mark_read::mark_messages_read,

@@ -72,6 +72,7 @@ fn people_routes() -> Vec<Endpoint> {
         post("/sessions/current/end", SignedIn, people::sign_out::end_session),
         post("/sessions/{session_id}/end", SignedIn, people::sign_out::end_other_session),
         post("/home-bindings", Public, people::bind_home::bind_home),
+        post("/home-bindings/{home_id}/relation", SignedIn, people::correct_relation::correct_relation),
         post("/compounds/{compound_id}/letters", Needs(Duty::KeepRoster), people::issue_letters::issue_letters),
     ]
 }

@@ -114,7 +114,7 @@ codes! {
     // The edge.
     /// Nothing is there, or the caller may not know of it.
     NotFound = "not_found", 404,
-        "没有找到您要的内容。请检查网址,或回到首页。", "Nothing was found here. Check the address or go back to the home page.";
+        "没有找到您要的内容。请检查网址，或回到首页。", "Nothing was found here. Check the address or go back to the home page.";
     /// The path exists, the method does not.
     MethodNotAllowed = "method_not_allowed", 405,
         "这个地址不支持这种操作。", "This address does not support this method.";
@@ -123,7 +123,7 @@ codes! {
         "提交的内容无法读取。请刷新页面后再试。", "The submitted content could not be read. Reload the page and try again.";
     /// A field is missing, unknown, of the wrong type or out of range.
     InvalidInput = "invalid_input", 422,
-        "有内容填写得不对,请按提示修改。您填写的内容都还在。", "Some of the input was not accepted; please correct it as shown. What you entered is kept.";
+        "有内容填写得不对，请按提示修改。您填写的内容都还在。", "Some of the input was not accepted; please correct it as shown. What you entered is kept.";
     /// The query string or the path has a wrong value.
     InvalidQuery = "invalid_query", 400,
         "网址中的参数不正确。", "A parameter in the address is not valid.";
@@ -141,7 +141,7 @@ codes! {
         "您的身份不能做这件事。如有疑问请联系社区。", "Your role does not allow this. Ask your community office if you think it should.";
     /// A write that did not come from our own pages.
     CrossSite = "cross_site", 403,
-        "这个请求不是从本站页面发出的,已拒绝。", "This request did not come from a page of this site and was refused.";
+        "这个请求不是从本站页面发出的，已拒绝。", "This request did not come from a page of this site and was refused.";
     /// The same idempotency key with another content.
     KeyReused = "idempotency_key_reused", 422,
         "这次提交的编号已用于另一份内容。请刷新页面后重新提交。", "This submission key was already used for other content. Reload the page and submit again.";
@@ -156,13 +156,13 @@ codes! {
         "尝试次数过多。请十五分钟后再试。", "Too many tries. Please try again in fifteen minutes.";
     /// The cause is ours; it is in the log.
     Internal = "internal", 500,
-        "系统出了问题,您的内容没有提交成功。请稍后再试。", "Something went wrong on our side and nothing was submitted. Please try again later.";
+        "系统出了问题，您的内容没有提交成功。请稍后再试。", "Something went wrong on our side and nothing was submitted. Please try again later.";
     /// The database or another part is not reachable.
     Unavailable = "unavailable", 503,
-        "系统暂时繁忙,请稍后再试。", "The service is busy at the moment. Please try again shortly.";
+        "系统暂时繁忙，请稍后再试。", "The service is busy at the moment. Please try again shortly.";
     /// The network did not carry the request; made by the web app, never by the server.
     Offline = "offline", 503,
-        "现在没有网络。您填写的内容还在,联网后请再试一次。", "There is no network. What you entered is kept; try again when you are online.";
+        "现在没有网络。您填写的内容还在，联网后请再试一次。", "There is no network. What you entered is kept; try again when you are online.";
 
     // people
     /// Wrong account or password.
@@ -170,43 +170,46 @@ codes! {
         "账号或密码不对。", "The account or the password is wrong.";
     /// The session ended, was revoked or was used twice.
     SessionEnded = "session_ended", 401,
-        "登录已过期,请重新登录。", "The session has ended. Please sign in again.";
+        "登录已过期，请重新登录。", "The session has ended. Please sign in again.";
     /// A letter code that does not exist.
     WrongLetterCode = "wrong_letter_code", 422,
-        "邀请码不对。请核对信上的邀请码,或联系社区补发。", "This code is not right. Compare it with your letter, or ask your community office for a new one.";
+        "邀请码不对。请核对信上的邀请码，或联系社区补发。", "This code is not right. Compare it with your letter, or ask your community office for a new one.";
     /// A letter code past its date.
     LetterCodeExpired = "letter_code_expired", 422,
         "邀请码已过期。请联系社区补发。", "This code has expired. Ask your community office for a new one.";
+    /// A tenant or relative casting the owner's ballot (民法典 278).
+    OwnersOnly = "owners_only", 403,
+        "这项表决由业主投票。您登记的是家人或租户：请业主本人来投，或者带书面委托到社区办理。", "Owners cast this vote. You are registered as family or tenant: ask the owner to vote, or bring a written authorisation to your community office.";
     /// A letter code that somebody used already.
     LetterCodeUsed = "letter_code_used", 409,
-        "邀请码已使用过。如果不是您本人使用,请立即联系社区。", "This code has been used already. If that was not you, tell your community office at once.";
+        "邀请码已使用过。如果不是您本人使用，请立即联系社区。", "This code has been used already. If that was not you, tell your community office at once.";
 
     // places
     /// A roster file that cannot be applied because of rows with errors.
     RosterHasErrors = "roster_has_errors", 422,
-        "名册中有错误,未导入任何内容。请按行改正后重新上传。", "The roster has errors and nothing was imported. Correct the rows and upload it again.";
+        "名册中有错误，未导入任何内容。请按行改正后重新上传。", "The roster has errors and nothing was imported. Correct the rows and upload it again.";
     /// The previewed file is not the one confirmed, or the register changed since.
     RosterChanged = "roster_changed", 409,
-        "名册在预览之后有变动,请重新预览后再确认。", "The roster has changed since the preview. Preview it again before confirming.";
+        "名册在预览之后有变动，请重新预览后再确认。", "The roster has changed since the preview. Preview it again before confirming.";
     /// The home is not in the compound in question.
     ForeignCompound = "foreign_compound", 403,
-        "这套住房不属于本小区,不能在这里参与。", "This home does not belong to the compound and cannot take part here.";
+        "这套住房不属于本小区，不能在这里参与。", "This home does not belong to the compound and cannot take part here.";
 
     // media
     /// A file that is no photo, is cut off or too large to decode.
     PhotoUnreadable = "photo_unreadable", 422,
-        "这个文件不是能打开的照片。请换一张 JPG、PNG 或 WebP 照片,其他内容都还在。", "This file is not a photo that can be opened. Choose a JPG, PNG or WebP photo; the rest is kept.";
+        "这个文件不是能打开的照片。请换一张 JPG、PNG 或 WebP 照片，其他内容都还在。", "This file is not a photo that can be opened. Choose a JPG, PNG or WebP photo; the rest is kept.";
     /// A photo of somebody else, or one that belongs to another record's compound.
     PhotoUnknown = "photo_unknown", 422,
-        "有照片不是您上传的,请重新选择照片。", "One of the photos was not uploaded by you. Choose the photos again.";
+        "有照片不是您上传的，请重新选择照片。", "One of the photos was not uploaded by you. Choose the photos again.";
 
     // projects
     /// The step's evidence is missing (R33).
     EvidenceMissing = "evidence_missing", 422,
-        "这一步的依据材料还不齐,暂不能办结。", "The evidence of this step is not complete, so it cannot be closed yet.";
+        "这一步的依据材料还不齐，暂不能办结。", "The evidence of this step is not complete, so it cannot be closed yet.";
     /// A step out of order (R32).
     StepOutOfOrder = "step_out_of_order", 409,
-        "还没有轮到这一步,请先完成前面的步骤。", "This step is not due yet; finish the steps before it first.";
+        "还没有轮到这一步，请先完成前面的步骤。", "This step is not due yet; finish the steps before it first.";
     /// A change of work items after the decision was opened (R14).
     WorkItemsLocked = "work_items_locked", 409,
         "改造项已经提交表决，不能再改。您填写的内容没有保存；确需调整，请办理变更并公示。", "The work items have been put to the vote and can no longer be changed. What you entered was not saved; record a variation and publish it instead.";

@@ -27,6 +27,7 @@ async fn a_resident_comes_in_by_a_letter_and_answers_for_the_home() {
     let browser = Browser::open(&app, Device::Phone).await;
     browser.goto_alive(&format!("/bind/{}", letters.letters[0].code.replace('-', ""))).await;
     browser.fill("name", "测试居民").await;
+    browser.choose("relation", "owner").await;
     browser.click("form[action='/api/v1/home-bindings'] button[type='submit']").await;
     browser.sees("测试家属院").await;
 

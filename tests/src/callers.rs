@@ -72,6 +72,7 @@ impl Caller {
                 home_id: Set(home.0),
                 person_id: Set(caller.person_id.expect("a person").0),
                 basis: Set("letter".to_owned()),
+                relation: Set("owner".to_owned()),
                 since: Set(app.now()),
                 until: Set(None),
             }

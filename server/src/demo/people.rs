@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use linyi_shared::id::{HomeId, PersonId, PlaceId};
 use linyi_shared::lang::Lang;
 use linyi_shared::people::api::{DemoChosen, DemoCompound, DemoHome, DemoPage, DemoPlace, DemoRole, DemoSignIn};
+use linyi_shared::people::relation::HomeRelation;
 use linyi_shared::people::rules::Role;
 use linyi_shared::places::api::PlaceKind;
 use linyi_shared::problem::{Code, Problem};
@@ -182,6 +183,7 @@ async fn resident(tx: &Write<'_>, home: HomeId) -> Result<PersonId> {
         home_id: Set(home.id),
         person_id: Set(person.0),
         basis: Set(BASIS.to_owned()),
+        relation: Set(HomeRelation::Owner.as_str().to_owned()),
         since: Set(tx.now),
         until: Set(None),
     }

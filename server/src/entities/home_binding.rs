@@ -14,6 +14,8 @@ pub struct Model {
     pub person_id: Uuid,
     /// letter or staff.
     pub basis: String,
+    /// owner, family or tenant.
+    pub relation: String,
     pub since: DateTimeUtc,
     pub until: Option<DateTimeUtc>,
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use linyi_shared::decisions::rules::Unit;
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
 use linyi_shared::lang::Lang;
 use linyi_shared::people::rules::{Duty, Grant, may};
@@ -27,6 +28,8 @@ pub struct Principal {
     pub grants: Vec<Grant>,
     /// Homes it speaks for, with their compounds.
     pub homes: Vec<(HomeId, PlaceId)>,
+    /// Those of the homes of which it is the owner, or authorised by the owner.
+    pub owned: Vec<HomeId>,
 }
 
 /// The caller of one request.
@@ -86,6 +89,19 @@ impl Caller {
         homes.filter(|(_, place)| *place == compound).map(|(home, _)| *home).collect()
     }
 
+    /// Those of the caller's homes in `compound` whose ballot the caller casts in a decision of this unit.
+    pub fn voting_homes_in(&self, compound: PlaceId, unit: Unit) -> Vec<HomeId> {
+        let mut homes = self.homes_in(compound);
+        homes.retain(|home| self.principal.as_ref().is_some_and(|principal| principal.may_vote_for(*home, unit)));
+        homes
+    }
+
+    /// Refuses a caller who does not cast the ballot of `home` in a decision of this unit.
+    pub fn require_voting_home(&self, home: HomeId, compound: PlaceId, unit: Unit) -> Result<&Principal> {
+        let principal = self.require_home(home, compound)?;
+        if principal.may_vote_for(home, unit) { Ok(principal) } else { Err(Code::OwnersOnly.into()) }
+    }
+
     /// Refuses a caller who does not speak for `home` in `compound`.
     pub fn require_home(&self, home: HomeId, compound: PlaceId) -> Result<&Principal> {
         let principal = self.principal()?;
@@ -95,6 +111,14 @@ impl Caller {
             None if principal.homes.iter().any(|(_, place)| *place == compound) => Err(Code::Forbidden.into()),
             None => Err(Code::ForeignCompound.into()),
         }
+    }
+}
+
+impl Principal {
+    /// Whether the person casts the ballot of a home in a decision of this unit: everybody who lives there answers for
+    /// the household, owners vote (dossier R6, 民法典 278).
+    fn may_vote_for(&self, home: HomeId, unit: Unit) -> bool {
+        !unit.is_owner() || self.owned.contains(&home)
     }
 }
 

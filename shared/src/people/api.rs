@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::relation::HomeRelation;
 use super::rules::Role;
 use crate::id::{HomeId, PersonId, PlaceId, SessionId};
 use crate::text::{Name, Text};
@@ -51,6 +52,8 @@ pub struct HomeBindingView {
     pub compound_name: String,
     /// The home's address in the compound: `3号楼2单元501`.
     pub label: String,
+    /// What the person is to the home.
+    pub relation: HomeRelation,
 }
 
 /// Staff signing in.
@@ -73,6 +76,17 @@ pub struct BindHome {
     pub code: Text<1, 40>,
     /// How neighbours' staff should address the person; not shown in public.
     pub name: Name,
+    /// What the person is to the home.
+    pub relation: HomeRelation,
+}
+
+/// A correction of what the person is to a home.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CorrectRelation {
+    /// What the person is to the home.
+    pub relation: HomeRelation,
 }
 
 /// Renewing a session by its refresh token; browsers use the cookie and send an empty body.

@@ -161,3 +161,44 @@ async fn lists_show_the_open_decision_first_and_what_awaits_me() {
     assert_eq!((&list["open"][0]["awaits_me"], &list["open"][0]["i_voted"]), (&json!(false), &json!(true)));
     app.anonymous().get("/decisions?compound_id=none").await.refused(Code::InvalidQuery);
 }
+
+#[tokio::test]
+async fn a_tenant_leaves_the_owners_vote_to_the_owner_and_does_not_read_it() {
+    let app = TestApp::start().await;
+    let place = compound(&app, 2).await;
+    let body = body(&app, &place, "owners_ordinary");
+    let vote = Vote::open(&app, place, body).await;
+    let home = vote.place.homes[0];
+    let tenant = app.resident(home).await;
+    let correction = format!("/home-bindings/{home}/relation");
+    tenant.post(&correction, json!({"relation": "tenant"})).await.done();
+    let ballot = vote.ballot(home, "agree").await;
+    let ballots = format!("{}/ballots", vote.path());
+    tenant.post(&ballots, ballot.clone()).await.refused(Code::OwnersOnly);
+    for path in [vote.path(), format!("{}/ballot", vote.path())] {
+        let page = tenant.get(&path).await.ok();
+        assert_eq!((&page["mine"], &page["owners_only"]), (&json!([]), &json!(true)), "{path}");
+    }
+    vote.cast(home, "against").await.created();
+    assert_eq!(tenant.get(&format!("{}/receipt", vote.path())).await.ok()["receipts"], json!([]));
+    let list = format!("/decisions?compound_id={}", vote.place.id);
+    assert_eq!(tenant.get(&list).await.ok()["open"][0]["i_voted"], false);
+    // Who was registered wrongly corrects it; the home of somebody else is not theirs to correct.
+    app.resident(vote.place.homes[1]).await.post(&correction, json!({"relation": "owner"})).await.refused(Code::NotFound);
+    tenant.post(&correction, json!({"relation": "owner"})).await.done();
+    tenant.post(&ballots, ballot).await.created();
+}
+
+#[tokio::test]
+async fn a_tenant_answers_for_the_household_in_a_residents_meeting() {
+    let app = TestApp::start().await;
+    let place = compound(&app, 2).await;
+    let body = body(&app, &place, "residents_by_household");
+    let vote = Vote::open(&app, place, body).await;
+    let home = vote.place.homes[0];
+    let tenant = app.resident(home).await;
+    tenant.post(&format!("/home-bindings/{home}/relation"), json!({"relation": "tenant"})).await.done();
+    let page = tenant.get(&vote.path()).await.ok();
+    assert_eq!((page["mine"].as_array().map(Vec::len), &page["owners_only"]), (Some(1), &json!(false)));
+    tenant.post(&format!("{}/ballots", vote.path()), vote.ballot(home, "agree").await).await.created();
+}

@@ -19,21 +19,22 @@ async fn a_letter_binds_its_home_once() {
 
     let nobody = app.anonymous();
     let code = letters.letters[0].code.to_lowercase();
-    let bound = nobody.post("/home-bindings", json!({"code": code, "name": "测试居民"})).await.created();
+    let bound =
+        nobody.post("/home-bindings", json!({"code": code, "name": "测试居民", "relation": "owner"})).await.created();
     let tokens: Tokens = serde_json::from_value(bound).expect("tokens");
     let me: Option<Me> = nobody.with_token(&tokens.access_token).get("/me").await.parse();
     let me = me.expect("somebody");
     assert_eq!(me.homes.len(), 1);
     assert_eq!(me.homes[0].home_id, letters.letters[0].home_id);
 
-    let again = json!({"code": letters.letters[0].code, "name": "另一人"});
+    let again = json!({"code": letters.letters[0].code, "name": "另一人", "relation": "owner"});
     nobody.post("/home-bindings", again).await.refused(Code::LetterCodeUsed);
-    let wrong = json!({"code": "ABCD-EFGH-2345", "name": "另一人"});
+    let wrong = json!({"code": "ABCD-EFGH-2345", "name": "另一人", "relation": "owner"});
     nobody.post("/home-bindings", wrong).await.refused(Code::WrongLetterCode);
-    let short = json!({"code": "ABCD", "name": "另一人"});
+    let short = json!({"code": "ABCD", "name": "另一人", "relation": "owner"});
     nobody.post("/home-bindings", short).await.refused(Code::WrongLetterCode);
     app.advance_days(61);
-    let late = json!({"code": letters.letters[1].code, "name": "另一人"});
+    let late = json!({"code": letters.letters[1].code, "name": "另一人", "relation": "owner"});
     nobody.post("/home-bindings", late).await.refused(Code::LetterCodeExpired);
 }
 
@@ -46,7 +47,7 @@ async fn new_letters_end_the_old_ones() {
     let body = json!({"building_id": compound.buildings[0]});
     let first = staff.post(&path, body.clone()).await.created();
     let second = staff.post(&path, body).await.created();
-    let bind = |letters: &serde_json::Value| json!({"code": letters["letters"][0]["code"], "name": "测试居民"});
+    let bind = |letters: &serde_json::Value| json!({"code": letters["letters"][0]["code"], "name": "测试居民", "relation": "owner"});
     app.anonymous().post("/home-bindings", bind(&first)).await.refused(Code::WrongLetterCode);
     app.anonymous().post("/home-bindings", bind(&second)).await.created();
 }

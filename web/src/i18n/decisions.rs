@@ -30,6 +30,8 @@ texts! {
         sign_in_to_vote: "您是这里的居民吗？登录后就能投票。", "Do you live here? Sign in to vote.";
         sign_in: "登录投票", "Sign in to vote";
         not_on_roll: "名册里没有您的住房，所以不能投票。如果名册有误，请联系社区。", "Your home is not on the roll of this decision, so you cannot vote. Ask your community office if the roll is wrong.";
+        owners_only: "这项表决由业主投票。您登记的是家人或租户：请业主本人来投，或者带业主的书面委托到社区办理。", "Owners cast this vote. You are registered as family or tenant: ask the owner to vote, or bring a written authorisation to your community office.";
+        correct_relation: "登记错了？去更正", "Registered wrongly? Correct it";
         paper_too: "不方便用手机？可以向社区要纸质选票，也可以请工作人员上门或打电话登记，效力一样。", "Rather not use a phone? Ask your community office for a paper ballot, a visit or a call; it counts the same.";
         not_open_yet: "投票还没开始", "Voting has not opened yet";
         counting: "投票已截止，正在核对计票", "Voting has closed; the count is being checked";

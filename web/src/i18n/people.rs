@@ -24,6 +24,10 @@ texts! {
         code_hint: "信上的 12 位字母和数字，大小写、空格、横线都不要紧。", "Twelve letters and digits; capitals, spaces and dashes do not matter.";
         code_short: "链接里的邀请码不完整。请对照信上的邀请码补全。", "The code in this link is not complete. Please complete it as printed in your letter.";
         name: "怎么称呼您", "How should we address you";
+        relation: "您和这套房的关系", "What are you to this home";
+        relation_correct: "登记错了？更正", "Wrong? Correct it";
+        relation_go: "更正", "Correct";
+        relation_hint: "住在这里的人都能填意见、评价；业主表决由业主投票。", "Everybody who lives here answers and rates; owners' votes are cast by owners.";
         name_hint: "例如：王师傅。只给社区工作人员看，不公开。", "For example: Mr Wang. Only your community office sees it.";
         bind_go: "确认并进入", "Confirm and enter";
         bind_home_go: "绑定这套住房", "Connect this home";

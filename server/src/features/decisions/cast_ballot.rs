@@ -24,7 +24,7 @@ pub async fn cast_ballot(
     let receipt = state
         .write(&caller, async |tx| {
             let row = queries::require_decision(&**tx, id).await?;
-            let voter = caller.require_home(input.home_id, row.compound())?.person_id;
+            let voter = caller.require_voting_home(input.home_id, row.compound(), row.rules()?.unit)?.person_id;
             let new = NewBallot {
                 home: input.home_id,
                 channel: Channel::Online,

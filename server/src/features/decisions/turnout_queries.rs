@@ -91,18 +91,30 @@ pub async fn list_roll_homes(db: &impl ConnectionTrait, decision: DecisionId) ->
         .await
 }
 
-/// Of `homes`, those on the roll of `decisions`: the decision, and whether the home's elector has voted.
+/// A home's part in a decision.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// The decision.
+    pub decision: Uuid,
+    /// The home.
+    pub home: HomeId,
+    /// Whether the home's elector has voted.
+    pub has_voted: bool,
+}
+
+/// Of `homes`, those on the roll of `decisions`, once for each decision.
 pub async fn list_parts(
     db: &impl ConnectionTrait,
     decisions: &[Uuid],
     homes: &[HomeId],
-) -> Result<Vec<(Uuid, bool)>, DbErr> {
+) -> Result<Vec<Part>, DbErr> {
     if homes.is_empty() || decisions.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<(Uuid, Option<Uuid>)> = elector_home::Entity::find()
+    let rows: Vec<(Uuid, Uuid, Option<Uuid>)> = elector_home::Entity::find()
         .select_only()
         .column(elector_home::Column::DecisionId)
+        .column(elector_home::Column::HomeId)
         .column_as(ballot::Column::Id, "ballot_id")
         .join(JoinType::LeftJoin, ballot_of_home())
         .filter(elector_home::Column::DecisionId.is_in(decisions.iter().copied()))
@@ -110,7 +122,12 @@ pub async fn list_parts(
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|(decision, ballot)| (decision, ballot.is_some())).collect())
+    let part = |(decision, home, ballot): (Uuid, Uuid, Option<Uuid>)| Part {
+        decision,
+        home: HomeId(home),
+        has_voted: ballot.is_some(),
+    };
+    Ok(rows.into_iter().map(part).collect())
 }
 
 /// An elector belongs to one decision, so its ballot is found by the elector alone.

@@ -122,6 +122,7 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
         final_at: row.final_at,
         outcome: count::published(db, &row).await?,
         mine: voter_views::my_ballots(state, caller, &row).await?,
+        owners_only: voter_views::is_barred(caller, &row)?,
         rule_set,
         title: row.title,
         explanation: row.explanation,
@@ -146,11 +147,17 @@ pub async fn cards(state: &State, caller: &Caller, rows: Vec<decision::Model>) -
     let (db, now, places) = (state.database.reader(), state.now(), state.places());
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let voted = turnout_queries::count_voted(db, &ids).await?;
+    let mut voting_homes = HashMap::new();
+    for row in &rows {
+        voting_homes.insert(row.id, caller.voting_homes_in(row.compound(), row.rules()?.unit));
+    }
     let homes: Vec<_> = caller.principal.iter().flat_map(|one| one.homes.iter().map(|(home, _)| *home)).collect();
     let mut parts: HashMap<Uuid, (bool, bool)> = HashMap::new();
-    for (decision, has_voted) in turnout_queries::list_parts(db, &ids, &homes).await? {
-        let part = parts.entry(decision).or_default();
-        if has_voted { part.1 = true } else { part.0 = true }
+    for part in turnout_queries::list_parts(db, &ids, &homes).await? {
+        if voting_homes.get(&part.decision).is_some_and(|homes| homes.contains(&part.home)) {
+            let (silent, voted) = parts.entry(part.decision).or_default();
+            if part.has_voted { *voted = true } else { *silent = true }
+        }
     }
     let card = |row: decision::Model| -> Result<DecisionCard> {
         let standing = row.state_at(now);

@@ -50,18 +50,20 @@ pub async fn ballot(state: &State, caller: &Caller, id: DecisionId) -> Result<Ba
         changes_allowed: row.changes().into(),
         items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
         mine: my_ballots(state, caller, &row).await?,
+        owners_only: is_barred(caller, &row)?,
         title: row.title,
     })
 }
 
-/// The receipts of the caller's homes: choices are told to the people of the elector's homes and to nobody else.
+/// The receipts of the caller's homes: choices are told to those who cast the ballot of these homes and to nobody else,
+/// so a tenant does not read the owner's.
 pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<ReceiptPage> {
     caller.principal()?;
     let db = state.database.reader();
     let row = queries::require_decision(db, id).await?;
     row.check_public(state.now())?;
     let items = queries::list_items(db, id).await?;
-    let homes = caller.homes_in(row.compound());
+    let homes = caller.voting_homes_in(row.compound(), row.rules()?.unit);
     let electors: Vec<_> =
         queries::list_electors_of(db, id, &homes).await?.into_iter().map(|(elector, _)| elector.id).collect();
     let labels = labels_of(queries::list_homes_of_electors(db, &electors).await?);
@@ -110,7 +112,7 @@ fn view(
 
 /// The caller's electors in a decision, with what they may still do.
 pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -> Result<Vec<MyBallot>> {
-    let homes = caller.homes_in(row.compound());
+    let homes = caller.voting_homes_in(row.compound(), row.rules()?.unit);
     if homes.is_empty() {
         return Ok(Vec::new());
     }
@@ -134,6 +136,12 @@ pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -
         }
     });
     Ok(mine.collect())
+}
+
+/// Whether the caller speaks for homes whose ballot in this decision is the owner's to cast.
+pub fn is_barred(caller: &Caller, row: &decision::Model) -> Result<bool> {
+    let homes = caller.homes_in(row.compound());
+    Ok(homes.len() > caller.voting_homes_in(row.compound(), row.rules()?.unit).len())
 }
 
 fn labels_of(rows: Vec<(Uuid, String)>) -> HashMap<Uuid, Vec<String>> {

@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use linyi_shared::id::{PersonId, PlaceId};
 use linyi_shared::people::api::{BindHome, Tokens};
+use linyi_shared::people::relation::HomeRelation;
 use linyi_shared::people::rules::canonical_letter_code;
 use linyi_shared::problem::Code;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -36,7 +37,7 @@ pub async fn bind_home(
                 Some(person) => person,
                 None => create_person(tx, &input.name).await?,
             };
-            bind(tx, person, letter).await?;
+            bind(tx, person, letter, input.relation).await?;
             sessions::open(&state, &**tx, person, &device).await
         })
         .await?;
@@ -62,7 +63,7 @@ pub async fn create_person(tx: &Write<'_>, name: &str) -> Result<PersonId> {
     Ok(PersonId(id))
 }
 
-async fn bind(tx: &Write<'_>, person: PersonId, letter: letter_code::Model) -> Result<()> {
+async fn bind(tx: &Write<'_>, person: PersonId, letter: letter_code::Model, relation: HomeRelation) -> Result<()> {
     let compound = PlaceId(letter.compound_id);
     let binding = home_binding::ActiveModel {
         id: Set(Uuid::now_v7()),
@@ -70,6 +71,7 @@ async fn bind(tx: &Write<'_>, person: PersonId, letter: letter_code::Model) -> R
         home_id: Set(letter.home_id),
         person_id: Set(person.0),
         basis: Set("letter".to_owned()),
+        relation: Set(relation.as_str().to_owned()),
         since: Set(tx.now),
         until: Set(None),
     }
@@ -79,6 +81,6 @@ async fn bind(tx: &Write<'_>, person: PersonId, letter: letter_code::Model) -> R
     letter.used_at = Set(Some(tx.now));
     letter.used_by = Set(Some(person.0));
     letter.update(&**tx).await?;
-    let details = serde_json::json!({"home_id": binding.home_id, "person_id": person});
+    let details = serde_json::json!({"home_id": binding.home_id, "person_id": person, "relation": relation});
     tx.audit("people.bind_home", "home_binding", binding.id, Some(compound), &details).await
 }

@@ -4,6 +4,7 @@
 
 pub mod bind_home;
 pub mod change_password;
+pub mod correct_relation;
 pub mod issue_letters;
 pub mod passwords;
 pub mod principals;

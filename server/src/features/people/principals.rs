@@ -2,11 +2,13 @@
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
+use linyi_shared::people::relation::HomeRelation;
 use linyi_shared::people::rules::{Grant, Role};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::queries;
+use crate::entities::home_binding;
 use crate::error::Result;
 use crate::http::caller::Principal;
 use crate::state::State;
@@ -48,11 +50,18 @@ async fn of_session(state: &State, person_id: PersonId, session_id: SessionId) -
         .into_iter()
         .filter_map(|row| Some(Grant { role: Role::parse(&row.role)?, place: PlaceId(row.place_id) }));
     let homes = queries::list_bindings(db, person_id).await?;
+    let owned = homes.iter().filter(|row| relation_of(row).votes_as_owner()).map(|row| HomeId(row.home_id)).collect();
     Ok(Some(Principal {
         person_id,
         name: person.name,
         session_id,
         grants: grants.collect(),
         homes: homes.into_iter().map(|row| (HomeId(row.home_id), PlaceId(row.compound_id))).collect(),
+        owned,
     }))
+}
+
+/// What the person of a binding is to its home; an unknown word gives the least.
+pub fn relation_of(binding: &home_binding::Model) -> HomeRelation {
+    HomeRelation::parse(&binding.relation).unwrap_or(HomeRelation::Tenant)
 }

@@ -6,7 +6,7 @@ use actix_web::web;
 use linyi_shared::id::PlaceId;
 use linyi_shared::people::api::{AccountPage, GrantView, HomeBindingView, Me, SessionView};
 
-use super::queries;
+use super::{principals, queries};
 use crate::error::Result;
 use crate::features::inbox;
 use crate::http::caller::Caller;
@@ -46,11 +46,13 @@ pub async fn me(state: &State, caller: &Caller) -> Result<Option<Me>> {
     let ids: Vec<_> = principal.homes.iter().map(|(home, _)| *home).collect();
     let labels: HashMap<_, _> =
         queries::list_homes(db, &ids).await?.into_iter().map(|row| (row.id, row.label)).collect();
-    let homes = principal.homes.iter().map(|(home, compound)| HomeBindingView {
-        home_id: *home,
-        compound_id: *compound,
-        compound_name: places.name(*compound),
-        label: labels.get(&home.0).cloned().unwrap_or_default(),
+    let homes = queries::list_bindings(db, principal.person_id).await?;
+    let homes = homes.iter().map(|row| HomeBindingView {
+        home_id: row.home_id.into(),
+        compound_id: row.compound_id.into(),
+        compound_name: places.name(row.compound_id.into()),
+        label: labels.get(&row.home_id).cloned().unwrap_or_default(),
+        relation: principals::relation_of(row),
     });
     let grants = principal.grants.iter().map(|grant| GrantView {
         role: grant.role,

@@ -226,6 +226,8 @@ pub struct DecisionPage {
     pub outcome: Option<DecisionOutcome>,
     /// The caller's own part.
     pub mine: Vec<MyBallot>,
+    /// Whether the caller speaks for homes here whose ballot is their owner's to cast.
+    pub owners_only: bool,
 }
 
 /// What a voter needs for the ballot.
@@ -248,6 +250,8 @@ pub struct BallotPage {
     pub items: Vec<ItemView>,
     /// The caller's electors.
     pub mine: Vec<MyBallot>,
+    /// Whether the caller speaks for homes here whose ballot is their owner's to cast.
+    pub owners_only: bool,
 }
 
 /// A choice on a receipt.

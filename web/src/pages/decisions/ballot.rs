@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use linyi_shared::decisions::api::{BallotPage, ItemView, MyBallot};
 use linyi_shared::decisions::rules::{Choice, DecisionState};
 use linyi_shared::id::{DecisionId, HomeId};
-use linyi_shared::time::{deadline_words, moment_words};
+use linyi_shared::time::{deadline_words, end_words, moment_words};
 
-use super::read::details;
+use super::read::{details, owners_only_view};
 use super::words::{choice_buttons, joined};
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
@@ -24,6 +24,7 @@ fn ballot(page: BallotPage) -> AnyView {
     let back = format!("/decisions/{}", page.id);
     let deadline = fill(texts.until, &[("deadline", &deadline_words(page.closes_at, lang))]);
     let content = match page.state {
+        DecisionState::Open if page.mine.is_empty() && page.owners_only => owners_only_view(),
         DecisionState::Open if page.mine.is_empty() => view! { <Empty text=texts.not_on_roll/> }.into_any(),
         DecisionState::Open => open_view(page),
         DecisionState::Notified => {
@@ -31,7 +32,7 @@ fn ballot(page: BallotPage) -> AnyView {
             view! { <Empty text=opens/> }.into_any()
         }
         _ => {
-            let closed = fill(texts.closed_at, &[("moment", &moment_words(page.closes_at, lang))]);
+            let closed = fill(texts.closed_at, &[("moment", &end_words(page.closes_at, lang))]);
             view! { <Empty text=closed/> }.into_any()
         }
     };

@@ -60,7 +60,7 @@ fn now_view(page: &DecisionPage) -> AnyView {
         DecisionState::Open => {
             let deadline = fill(texts.until, &[("deadline", &deadline_words(page.closes_at, lang))]);
             let paper = view! { <p class="muted">{texts.paper_too}</p> }.into_any();
-            ("", deadline, vec![mine_view(page.id, page.mine.clone()), paper])
+            ("", deadline, vec![mine_view(page), paper])
         }
         DecisionState::Notified => {
             let opens = fill(texts.opens, &[("moment", &moment_words(page.opens_at, lang))]);
@@ -76,11 +76,24 @@ fn now_view(page: &DecisionPage) -> AnyView {
     view! { <Card class="strong" title=title><p class="lead">{lead}</p> {rest}</Card> }.into_any()
 }
 
-fn mine_view(id: DecisionId, mine: Vec<MyBallot>) -> AnyView {
-    if mine.is_empty() {
+fn mine_view(page: &DecisionPage) -> AnyView {
+    let id = page.id;
+    if page.mine.is_empty() && !page.owners_only {
         return visitor().view_or(waiting_nothing, move |me| outsider(id, me));
     }
-    mine.into_iter().map(|ballot| ballot_line(id, &ballot)).collect_view().into_any()
+    let ballots = page.mine.iter().map(|ballot| ballot_line(id, ballot)).collect_view();
+    let barred = page.owners_only.then(owners_only_view);
+    view! { {ballots} {barred} }.into_any()
+}
+
+/// Said to a tenant or relative in a vote of owners, with the way to correct what was registered wrongly.
+pub fn owners_only_view() -> AnyView {
+    let texts = t().decisions;
+    view! {
+        <p>{icon(Icon::Info)} {texts.owners_only}</p>
+        <p><a href="/me#homes">{texts.correct_relation}</a></p>
+    }
+    .into_any()
 }
 
 fn outsider(id: DecisionId, me: Option<Me>) -> AnyView {

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use linyi_shared::people::api::Me;
+use linyi_shared::people::relation::HomeRelation;
 use linyi_shared::people::rules::canonical_letter_code;
 
 use crate::app::visitor;
-use crate::i18n::{fill, t};
+use crate::i18n::{fill, lang, t};
 use crate::route::param;
 use crate::ui::*;
 
@@ -75,6 +76,7 @@ pub(super) fn code_fields(code: String, name: Option<String>) -> AnyView {
             required=true
         />
         {name}
+        {relation_field("")}
     }
     .into_any()
 }
@@ -89,6 +91,23 @@ pub(super) fn letter_steps() -> AnyView {
             <li><span>{texts.letter_three}</span></li>
             <li><span>{texts.letter_four}</span></li>
         </ol>
+    }
+    .into_any()
+}
+
+/// What the person is to the home; nothing is chosen where `value` is empty.
+pub(super) fn relation_field(value: &'static str) -> AnyView {
+    let texts = t().people;
+    let choices = HomeRelation::ALL.iter().map(|relation| Choice::new(relation.as_str(), relation.words(lang())));
+    view! {
+        <ChoiceField
+            name="relation"
+            label=texts.relation
+            hint=texts.relation_hint
+            choices=choices.collect()
+            value=value
+            required=true
+        />
     }
     .into_any()
 }

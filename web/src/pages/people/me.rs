@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linyi_shared::lang::Lang;
 use linyi_shared::people::api::{AccountPage, GrantView, HomeBindingView};
 
-use super::bind::letter_steps;
+use super::bind::{letter_steps, relation_field};
 use super::devices::{devices, sign_out};
 use crate::api::resource;
 use crate::context::preferences;
@@ -49,16 +49,31 @@ fn visitor_view() -> AnyView {
 fn homes(homes: Vec<HomeBindingView>) -> AnyView {
     let texts = t().people;
     let none = homes.is_empty().then(|| view! { <Empty text=texts.no_homes/> }.into_any());
-    let cards = homes.into_iter().map(|home| {
-        let href = ["/compounds/", &home.compound_id.to_string()].concat();
-        view! { <li><CardLink href=href title=home.label kicker=home.compound_name/></li> }.into_any()
-    });
+    let cards = homes.into_iter().map(|home| view! { <li>{home_card(home)}</li> }.into_any());
     view! {
         <Section title=texts.homes id="homes">
             {none}
             <ul class="card-list">{cards.collect_view()}</ul>
             <p class="actions"><a class="button" href="/bind">{texts.add_home}</a></p>
         </Section>
+    }
+    .into_any()
+}
+
+fn home_card(home: HomeBindingView) -> AnyView {
+    let texts = t().people;
+    let href = ["/compounds/", &home.compound_id.to_string()].concat();
+    let correction = ["/api/v1/home-bindings/", &home.home_id.to_string(), "/relation"].concat();
+    let relation = home.relation.words(lang());
+    view! {
+        <CardLink href=href title=home.label kicker=home.compound_name><p class="muted">{relation}</p></CardLink>
+        <details>
+            <summary>{texts.relation_correct}</summary>
+            <ApiForm action=correction return_to="/me#homes">
+                {relation_field(home.relation.as_str())}
+                <SubmitButton label=texts.relation_go class=""/>
+            </ApiForm>
+        </details>
     }
     .into_any()
 }
