@@ -78,7 +78,7 @@ fn a_bar_says_in_words_what_it_draws() {
         reached: true,
     };
     let html = html(|| view! { <PairedBar finding="通过" bars=vec![bar]/> }.into_any());
-    assert!(html.contains(r#"aria-label="人数 72.3 %(81/112), 须达到 三分之二, 已达到""#), "{html}");
+    assert!(html.contains(r#"aria-label="人数 72.3 %(81/112)，须达到 三分之二，已达到""#), "{html}");
     assert!(html.contains(r#"width="723""#), "{html}");
     assert!(!html.contains("style="), "inline styles break the content policy: {html}");
 }

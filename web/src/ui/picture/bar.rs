@@ -53,7 +53,7 @@ fn bar_view(bar: Bar) -> AnyView {
     let state = if bar.reached { frame.reached } else { frame.not_reached };
     let needed = bar.threshold.as_ref().map(|threshold| fill(frame.threshold, &[("label", &threshold.label)]));
     let alternative = match &needed {
-        Some(needed) => [&bar.label, " ", &bar.words, ", ", needed, ", ", state].concat(),
+        Some(needed) => [&bar.label, " ", &bar.words, frame.comma, needed, frame.comma, state].concat(),
         None => [&bar.label, " ", &bar.words].concat(),
     };
     let tone = match (&bar.threshold, bar.reached) {
