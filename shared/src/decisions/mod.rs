@@ -2,4 +2,5 @@
 
 pub mod api;
 pub mod frozen;
+pub mod log;
 pub mod rules;

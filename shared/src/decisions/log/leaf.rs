@@ -1,0 +1,114 @@
+//! A leaf of the log: a commitment to one version of one ballot.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::hex::{Hash, Salt};
+use crate::decisions::rules::Choice;
+use crate::id::{DecisionId, DecisionItemId};
+
+/// One version of a ballot, as it is committed to.
+///
+/// The canonical text, with the questions in the order of their ids:
+///
+/// ```text
+/// linyi ballot 1
+/// decision: 0198c0de-0000-7000-8000-000000000001
+/// elector: 0198c0de-0000-7000-8000-000000000002
+/// version: 1
+/// 0198c0de-0000-7000-8000-000000000003: agree
+/// 0198c0de-0000-7000-8000-000000000004: against
+/// salt: 5f0c…64 digits…
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct BallotLeaf<'a> {
+    /// The decision.
+    pub decision: DecisionId,
+    /// The elector's pseudonym: an id that stands in this decision alone.
+    pub elector: Uuid,
+    /// Which version of the elector's ballot, from 1.
+    pub version: u32,
+    /// The choice of every question.
+    pub choices: &'a [(DecisionItemId, Choice)],
+    /// What hides the choices.
+    pub salt: Salt,
+}
+
+impl BallotLeaf<'_> {
+    /// The canonical text.
+    pub fn text(&self) -> String {
+        let mut choices: Vec<_> = self.choices.iter().collect();
+        choices.sort_unstable_by_key(|(item, _)| *item);
+        let mut text = String::with_capacity(200 + 50 * choices.len());
+        // Writing to a String does not fail.
+        let _ = writeln!(text, "linyi ballot 1");
+        let _ = writeln!(text, "decision: {}", self.decision);
+        let _ = writeln!(text, "elector: {}", self.elector);
+        let _ = writeln!(text, "version: {}", self.version);
+        for (item, choice) in choices {
+            let _ = writeln!(text, "{item}: {}", choice.as_str());
+        }
+        let _ = writeln!(text, "salt: {}", self.salt);
+        text
+    }
+
+    /// The leaf: SHA-256 of the canonical text.
+    pub fn commitment(&self) -> Hash {
+        super::hex::Hex(Sha256::digest(self.text()).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::hex::Hex;
+    use super::*;
+
+    fn id(last: u128) -> Uuid {
+        Uuid::from_u128(0x0198_c0de_0000_7000_8000_0000_0000_0000 + last)
+    }
+
+    fn leaf(choices: &[(DecisionItemId, Choice)]) -> BallotLeaf<'_> {
+        BallotLeaf { decision: DecisionId(id(1)), elector: id(2), version: 1, choices, salt: Hex([0x5f; 32]) }
+    }
+
+    #[test]
+    fn the_text_is_the_documented_one_whatever_the_order_of_the_answers() {
+        let first = (DecisionItemId(id(3)), Choice::Agree);
+        let second = (DecisionItemId(id(4)), Choice::Against);
+        let expected = format!(
+            "linyi ballot 1\n\
+             decision: 0198c0de-0000-7000-8000-000000000001\n\
+             elector: 0198c0de-0000-7000-8000-000000000002\n\
+             version: 1\n\
+             0198c0de-0000-7000-8000-000000000003: agree\n\
+             0198c0de-0000-7000-8000-000000000004: against\n\
+             salt: {}\n",
+            "5f".repeat(32)
+        );
+        assert_eq!(leaf(&[first, second]).text(), expected);
+        assert_eq!(leaf(&[second, first]).text(), expected);
+        // Computed once with `sha256sum` over the text above: the format may not change in silence.
+        assert_eq!(leaf(&[first, second]).commitment().to_string(), COMMITMENT);
+    }
+
+    const COMMITMENT: &str = "8a2821381f2eae391cd6bd4df25417b411744a3ff661abe0242af432fc42f9ee";
+
+    #[test]
+    fn every_part_changes_the_commitment() {
+        let choices = [(DecisionItemId(id(3)), Choice::Agree)];
+        let one = leaf(&choices);
+        let other = [(DecisionItemId(id(3)), Choice::Abstain)];
+        let changed = [
+            BallotLeaf { decision: DecisionId(id(9)), ..one },
+            BallotLeaf { elector: id(9), ..one },
+            BallotLeaf { version: 2, ..one },
+            BallotLeaf { choices: &other, ..one },
+            BallotLeaf { salt: Hex([0x60; 32]), ..one },
+        ];
+        for leaf in changed {
+            assert_ne!(leaf.commitment(), one.commitment(), "{leaf:?}");
+        }
+    }
+}
