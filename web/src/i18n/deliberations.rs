@@ -5,7 +5,7 @@ use super::texts;
 texts! {
     /// What residents and visitors read.
     Deliberations {
-        title: "议事", "Deliberate";
+        title: "议事", "Discuss";
         lead: "现在可以参加的事，都在这里：说意见、看商议、投票、评价。", "What you can take part in now: tell, discuss, vote, rate.";
         limited: "只列出您的小区：{names}", "Only your compound: {names}";
         show_all: "看所有小区", "Show all compounds";

@@ -15,7 +15,7 @@ texts! {
         decisions: "表决", "Decisions";
         notices: "公示", "Notices";
         works: "施工", "Works";
-        acceptance: "查验与保修", "Checks and warranty";
+        acceptance: "查验与验收", "Checks and acceptance";
         ratings: "满意度", "Ratings";
         people: "人员与邀请信", "People and letters";
         audit: "操作记录", "Audit trail";

@@ -50,7 +50,7 @@ texts! {
         // Objections.
         objections: "异议与答复", "Objections and answers";
         may_object: "您觉得哪里不对，{deadline}可以提出异议。社区会在 15 天内答复，答复前不进入下一步。", "If you think something is wrong, you can object {deadline}. Your community answers within 15 days, and the next step waits for the answer.";
-        takes_none: "这份公示不收异议。有意见请到社区说，或者在“议事”里留言。", "This notice takes no objections. Tell your community office, or leave a comment under “Deliberate”.";
+        takes_none: "这份公示不收异议。有意见请到社区说，或者在“议事”里留言。", "This notice takes no objections. Tell your community office, or leave a comment under “Discuss”.";
         too_late: "提出异议的时间已过。您仍可以向社区或街道反映。", "The time for objections is over. You can still turn to your community or subdistrict office.";
         residents_only: "本小区住户可以在公示期内提出异议。", "Residents of this compound can object while it is shown.";
         sign_in: "登录后提出异议", "Sign in to object";

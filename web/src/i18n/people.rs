@@ -18,8 +18,8 @@ texts! {
         no_letter: "没有收到邀请信，或者信丢了", "No letter, or it was lost";
         // Binding.
         bind: "绑定住房", "Connect your home";
-        bind_lead: "填好下面两项，就能查看、投票和提意见。", "Fill in these two lines and you can read, vote and speak up.";
-        bind_me_lead: "您已登录：{name}。再绑定一套住房，只要填写它的邀请码。", "You are signed in as {name}. To add another home, enter the code of its letter.";
+        bind_lead: "填好下面几项，就能查看、投票和提意见。", "Fill in what is below and you can read, vote and speak up.";
+        bind_me_lead: "您已登录：{name}。再绑定一套住房，请填写它的邀请码，选好您和它的关系。", "You are signed in as {name}. To add another home, enter the code of its letter and choose what you are to it.";
         code: "邀请码", "Code of your letter";
         code_hint: "信上的 12 位字母和数字，大小写、空格、横线都不要紧。", "Twelve letters and digits; capitals, spaces and dashes do not matter.";
         code_short: "链接里的邀请码不完整。请对照信上的邀请码补全。", "The code in this link is not complete. Please complete it as printed in your letter.";
@@ -103,7 +103,7 @@ texts! {
         letter_greeting: "{compound} {home} 的住户：您好", "To the residents of {home}, {compound}";
         letter_what: "小区要改造，改什么、怎么改，由大家商量决定。请用这封信登录“邻议”，查看公示、提意见、投票。", "Your compound is to be renovated, and its residents decide what and how. With this letter you sign in to Linyi to read notices, speak up and vote.";
         letter_scan: "打开微信“扫一扫”，对准二维码。", "Scan the QR code with your phone.";
-        letter_fill: "填写怎么称呼您，点“确认并进入”。", "Enter how we should address you and confirm.";
+        letter_fill: "填写怎么称呼您，选好您和这套房的关系，点“确认并进入”。", "Enter how we should address you, choose what you are to the home, and press “Confirm and enter”.";
         letter_help: "不会用手机，没关系：请家人帮忙，或者告诉网格员，填纸质表一样算数。", "No smartphone? Ask your family, or tell your grid worker: an answer on paper counts the same.";
         letter_code: "邀请码", "Code";
         letter_link: "也可以在浏览器里打开：", "Or open in a browser:";
