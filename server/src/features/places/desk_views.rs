@@ -11,6 +11,7 @@ use linyi_shared::places::api::{BuildingDesk, CompoundCard, CompoundDesk};
 use linyi_shared::problem::Code;
 use serde::Deserialize;
 
+use super::name_cursor::NameCursor;
 use super::{queries, views};
 use crate::error::Result;
 use crate::http::caller::Caller;
@@ -49,9 +50,10 @@ pub async fn desk_compounds(state: &State, caller: &Caller, q: String, cursor: S
     let mut own: Vec<_> = grants.iter().flat_map(|grant| places.compounds_below(grant.place)).collect();
     own.sort_unstable();
     own.dedup();
-    let rows = queries::list_compounds_of(state.database.reader(), &own, q.trim(), &cursor, ROWS as u64 + 1).await?;
+    let (db, cursor) = (state.database.reader(), NameCursor::parse(&cursor)?);
+    let rows = queries::list_compounds_of(db, &own, q.trim(), cursor.as_ref(), ROWS as u64 + 1).await?;
     let cards = views::cards(state, rows).await?;
-    Ok(Page::from_surplus(cards, ROWS, |card: &CompoundCard| card.name.clone()))
+    Ok(Page::from_surplus(cards, ROWS, |card: &CompoundCard| NameCursor::after(&card.name, card.id)))
 }
 
 /// A compound with its registers, counted.

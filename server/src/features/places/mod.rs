@@ -4,6 +4,7 @@
 
 pub mod create_place;
 pub mod desk_views;
+pub mod name_cursor;
 pub mod queries;
 pub mod roster;
 pub mod tree;

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::name_cursor::NameCursor;
 use crate::entities::{compound, home, home_binding, home_owner, household, letter_code, place, project};
 
 /// A compound with what a list shows of it.
@@ -33,17 +34,10 @@ pub struct CompoundRow {
 pub async fn list_compounds(
     db: &impl ConnectionTrait,
     q: &str,
-    cursor: Option<&str>,
+    cursor: Option<&NameCursor>,
     limit: u64,
 ) -> Result<Vec<CompoundRow>, DbErr> {
-    let mut condition = Condition::all();
-    if !q.is_empty() {
-        condition = condition.add(place::Column::Name.contains(q));
-    }
-    if let Some(cursor) = cursor {
-        condition = condition.add(place::Column::Name.gt(cursor));
-    }
-    compound_rows().filter(condition).order_by_asc(place::Column::Name).limit(limit).into_model().all(db).await
+    by_name(compound_rows(), q, cursor).limit(limit).into_model().all(db).await
 }
 
 /// Lists those of `compounds` by name whose name contains `q` (everything when empty), after `cursor`, at most `limit`.
@@ -51,23 +45,32 @@ pub async fn list_compounds_of(
     db: &impl ConnectionTrait,
     compounds: &[PlaceId],
     q: &str,
-    cursor: &str,
+    cursor: Option<&NameCursor>,
     limit: u64,
 ) -> Result<Vec<CompoundRow>, DbErr> {
-    compound_rows()
-        .filter(compound::Column::Id.is_in(compounds.iter().map(|id| id.0)))
-        .filter(place::Column::Name.contains(q))
-        .filter(place::Column::Name.gt(cursor))
-        .order_by_asc(place::Column::Name)
-        .limit(limit)
-        .into_model()
-        .all(db)
-        .await
+    let own = compound_rows().filter(compound::Column::Id.is_in(compounds.iter().map(|id| id.0)));
+    by_name(own, q, cursor).limit(limit).into_model().all(db).await
 }
 
 /// Finds a compound.
 pub async fn find_compound(db: &impl ConnectionTrait, id: PlaceId) -> Result<Option<CompoundRow>, DbErr> {
     compound_rows().filter(compound::Column::Id.eq(id.0)).into_model().one(db).await
+}
+
+/// Those whose name contains `q`, by name and namesakes by id, after `cursor`.
+fn by_name(
+    rows: sea_orm::Select<compound::Entity>,
+    q: &str,
+    cursor: Option<&NameCursor>,
+) -> sea_orm::Select<compound::Entity> {
+    let mut condition = Condition::all();
+    if !q.is_empty() {
+        condition = condition.add(place::Column::Name.contains(q));
+    }
+    if let Some(cursor) = cursor {
+        condition = condition.add(cursor.rows_behind());
+    }
+    rows.filter(condition).order_by_asc(place::Column::Name).order_by_asc(place::Column::Id)
 }
 
 fn compound_rows() -> sea_orm::Select<compound::Entity> {

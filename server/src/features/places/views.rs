@@ -11,6 +11,7 @@ use linyi_shared::problem::Code;
 use linyi_shared::projects::rules::Stage;
 use serde::Deserialize;
 
+use super::name_cursor::NameCursor;
 use super::queries::{self, CompoundRow};
 use crate::entities::home;
 use crate::error::Result;
@@ -99,10 +100,10 @@ async fn compounds_sized(
     per_page: u32,
 ) -> Result<Page<CompoundCard>> {
     let db = state.database.reader();
-    let cursor = (!cursor.is_empty()).then_some(cursor);
-    let rows = queries::list_compounds(db, q.trim(), cursor.as_deref(), u64::from(per_page) + 1).await?;
+    let cursor = NameCursor::parse(&cursor)?;
+    let rows = queries::list_compounds(db, q.trim(), cursor.as_ref(), u64::from(per_page) + 1).await?;
     let cards = cards(state, rows).await?;
-    Ok(Page::from_surplus(cards, per_page as usize, |card: &CompoundCard| card.name.clone()))
+    Ok(Page::from_surplus(cards, per_page as usize, |card: &CompoundCard| NameCursor::after(&card.name, card.id)))
 }
 
 /// Compounds as a list shows them, with their homes counted.

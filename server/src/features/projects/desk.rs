@@ -21,6 +21,7 @@ use super::queries::{self, DeskFilter, DeskRow};
 use super::records::StepRecord;
 use super::{evidence, views};
 use crate::error::Result;
+use crate::features::places::name_cursor::NameCursor;
 use crate::http::caller::Caller;
 use crate::state::State;
 
@@ -122,12 +123,15 @@ pub async fn projects(
         name => Some(Stage::parse(name).ok_or(Code::InvalidQuery)?),
     };
     let db = state.database.reader();
-    let filter = DeskFilter { stage, q: q.trim(), cursor: &cursor, only: None };
+    let cursor = NameCursor::parse(&cursor)?;
+    let filter = DeskFilter { stage, q: q.trim(), cursor: cursor.as_ref(), only: None };
     let rows = queries::list_desk_rows(db, &compounds, &filter, ROWS as u64 + 1).await?;
     let rows = desk_rows(state, caller, rows).await?;
     Ok(DeskProjects {
         stages: stage_counts(&queries::count_by_stage(db, Some(&compounds)).await?),
-        rows: Page::from_surplus(rows, ROWS, |row: &DeskProjectRow| row.compound_name.clone()),
+        rows: Page::from_surplus(rows, ROWS, |row: &DeskProjectRow| {
+            NameCursor::after(&row.compound_name, row.compound_id)
+        }),
     })
 }
 

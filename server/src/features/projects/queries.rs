@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::entities::{compound, funding_line, place, project, project_stage, work_item};
 use crate::error::Result as FeatureResult;
+use crate::features::places::name_cursor::NameCursor;
 use crate::features::places::queries::same_id;
 
 /// Finds a project, or refuses with [`Code::NotFound`].
@@ -162,13 +163,13 @@ pub struct DeskFilter<'a> {
     pub stage: Option<Stage>,
     /// A part of the compound's name; everything when empty.
     pub q: &'a str,
-    /// The name to go on after; from the start when empty.
-    pub cursor: &'a str,
+    /// The compound to go on after; from the start when absent.
+    pub cursor: Option<&'a NameCursor>,
     /// Projects by id, if only some.
     pub only: Option<&'a [Uuid]>,
 }
 
-/// Lists the projects of `compounds` by name, at most `limit`.
+/// Lists the projects of `compounds` by name and namesakes by the compound's id, at most `limit`.
 pub async fn list_desk_rows(
     db: &impl ConnectionTrait,
     compounds: &[PlaceId],
@@ -182,8 +183,8 @@ pub async fn list_desk_rows(
     if !filter.q.is_empty() {
         condition = condition.add(place::Column::Name.contains(filter.q));
     }
-    if !filter.cursor.is_empty() {
-        condition = condition.add(place::Column::Name.gt(filter.cursor));
+    if let Some(cursor) = filter.cursor {
+        condition = condition.add(cursor.rows_behind());
     }
     if let Some(only) = filter.only {
         condition = condition.add(project::Column::Id.is_in(only.iter().copied()));
@@ -207,6 +208,7 @@ pub async fn list_desk_rows(
         )
         .filter(condition)
         .order_by_asc(place::Column::Name)
+        .order_by_asc(place::Column::Id)
         .limit(limit)
         .into_model()
         .all(db)
