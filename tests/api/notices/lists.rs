@@ -53,3 +53,28 @@ async fn a_long_list_comes_in_pages_without_gaps_or_repeats() {
     assert!(second["notices"]["meta"]["next"].is_null());
     assert_eq!([ids(&first), ids(&second)].concat(), expected);
 }
+
+#[tokio::test]
+async fn a_list_shows_the_first_picture_of_a_notice_until_it_is_withdrawn() {
+    let scene = Scene::at(Stage::Works).await;
+    let mut draft = complete(NoticeKind::Progress);
+    let photos = [scene.staff.upload_photo().await, scene.staff.upload_photo().await];
+    draft["photos"] = json!(photos);
+    let id = id_of(&scene.staff.post(&scene.drafts(), draft).await.created());
+    scene.staff.post(&format!("/notices/{id}/publish"), json!({})).await.ok();
+    scene.published(NoticeKind::Progress).await;
+    let nobody = scene.app.anonymous();
+    let pictures = async || {
+        let list = nobody.get("/notices").await.ok();
+        let items = list["notices"]["items"].as_array().expect("notices").clone();
+        items.iter().map(|item| item["photo"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(pictures().await, [Value::Null, json!(photos[0])]);
+    let page = nobody.get("//notices").await.body;
+    assert!(page.contains(&format!("/media/{}/thumb", photos[0])), "{page}");
+    assert_eq!(nobody.get(&format!("//media/{}/thumb", photos[0])).await.status, 200);
+
+    let reason = json!({"reason": "照片有误"});
+    scene.staff.post(&format!("/notices/{id}/withdraw"), reason).await.ok();
+    assert_eq!(pictures().await, [Value::Null, Value::Null]);
+}

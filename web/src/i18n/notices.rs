@@ -14,6 +14,7 @@ texts! {
         every_kind: "全部种类", "Every kind";
         choose: "查看", "Show";
         empty: "还没有公示。方案、决议和结果一发布，就会写在这里，也会发到您的“消息”里。", "No notices yet. Plans, decisions and results are written here as soon as they are published, and sent to your inbox.";
+        photo_of: "照片：{title}", "Photo: {title}";
         no_more: "没有更早的公示了。", "There are no earlier notices.";
         // Where it stands.
         running: "公示中", "on display";

@@ -34,7 +34,7 @@ pub(crate) use frame::frame;
 pub use head::{PageHead, describe_page, page_title};
 pub use icon::{Icon, icon};
 pub use pager::Pager;
-pub use photo::{Photo, PhotoField, PhotoGrid};
+pub use photo::{Photo, PhotoField, PhotoGrid, Thumbnail};
 pub use problem::{ProblemNote, not_found_page, problem_page};
 pub use section::{Empty, Section};
 pub use status::{skeleton, waiting_nothing};

@@ -50,6 +50,19 @@ pub fn PhotoGrid(
     view! { <ul class="photo-grid">{photos.collect_view()}</ul> }.into_any()
 }
 
+/// A photo in its small size beside the words of a card; its room is kept while it comes.
+#[component]
+pub fn Thumbnail(
+    /// The photo.
+    id: PhotoId,
+    /// What it belongs to, for those who cannot see it.
+    #[prop(into)]
+    alt: String,
+) -> AnyView {
+    let source = ["/media/", &id.to_string(), "/thumb"].concat();
+    view! { <img class="thumb" src=source alt=alt width="88" height="88" loading="lazy" decoding="async"/> }.into_any()
+}
+
 /// Photos to add to a form made with `files=true`; previews are drawn by the boot module.
 #[component]
 pub fn PhotoField(

@@ -144,12 +144,14 @@ pub(super) async fn cards(state: &State, rows: Vec<notice::Model>) -> Result<Pag
 /// What a list shows of a notice.
 pub(super) fn card(state: &State, row: &notice::Model, open_objections: i64) -> Result<NoticeCard> {
     let compound = PlaceId(row.compound_id);
+    let is_shown = state_of(row) != NoticeState::Withdrawn;
     Ok(NoticeCard {
         id: NoticeId(row.id),
         compound_id: compound,
         compound_name: state.places().name(compound),
         kind: kind_of(row)?,
         title: row.title.clone(),
+        photo: read_photos(&row.photos).into_iter().next().filter(|_| is_shown),
         state: state_of(row),
         period_over: row.ends_at.is_some_and(|ends_at| state.now() >= ends_at),
         published_at: row.published_at,

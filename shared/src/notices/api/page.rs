@@ -22,6 +22,8 @@ pub struct NoticeCard {
     pub kind: NoticeKind,
     /// The headline; the one it had when it was withdrawn.
     pub title: String,
+    /// Its first picture, if it has one; none once it was withdrawn.
+    pub photo: Option<PhotoId>,
     /// Where it stands.
     pub state: NoticeState,
     /// Whether its display period is over.

@@ -9,7 +9,7 @@ use super::words::{meaning, tags};
 use crate::api::resource;
 use crate::i18n::{fill, lang, t};
 use crate::route::{query, query_untracked};
-use crate::ui::{CardLink, Empty, HiddenField, PageHead, Pager, SelectField};
+use crate::ui::{CardLink, Empty, HiddenField, PageHead, Pager, SelectField, Thumbnail};
 
 /// `/notices`; `?all=1` for every compound, `?compound=…` for one, `?project=…`, `?kind=…`.
 pub fn list_page() -> AnyView {
@@ -93,8 +93,13 @@ fn card(notice: NoticeCard, with_compound: bool) -> AnyView {
     } else {
         [kind, " · ", &day].concat()
     };
+    let photo = notice.photo.map(|id| {
+        let alt = fill(t().notices.photo_of, &[("title", &notice.title)]);
+        view! { <Thumbnail id=id alt=alt/> }.into_any()
+    });
     view! {
         <CardLink href=["/notices/", &notice.id.to_string()].concat() title=notice.title.clone() kicker=kicker>
+            {photo}
             <p>{meaning(notice.kind)}</p>
             {tags(&notice)}
         </CardLink>
