@@ -61,10 +61,10 @@ impl<'a> Form<'a> {
         assert_eq!(missing, json!([]), "{} lacks fields", self.css);
     }
 
-    /// Chooses a file as a photo.
-    pub async fn add_photo(&self, photo: &Path) {
-        let field = self.element.find(Locator::Css("input[type='file']")).await.expect("a field for photos");
-        field.send_keys(&photo.display().to_string()).await.expect("a chosen photo");
+    /// Chooses a file: a photo, or a list.
+    pub async fn add_file(&self, file: &Path) {
+        let field = self.element.find(Locator::Css("input[type='file']")).await.expect("a field for files");
+        field.send_keys(&file.display().to_string()).await.expect("a chosen file");
     }
 
     /// Sends it, confirming where it asks, and waits until the page says that it is kept.

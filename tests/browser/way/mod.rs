@@ -89,7 +89,7 @@ impl<'a> Way<'a> {
         let form = Form::open(entry.window, &entry.page, &entry.action).await;
         form.fill(entry.fields).await;
         if entry.photo {
-            form.add_photo(&self.photo).await;
+            form.add_file(&self.photo).await;
         }
         self.keep(entry.window, name).await;
         form.send().await;

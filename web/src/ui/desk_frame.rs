@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linyi_shared::people::api::Me;
 use linyi_shared::people::rules::Duty;
 
-use super::frame::{current, done_note, language_switch, seal};
+use super::frame::{current, done_note, elder_switch, language_switch, seal};
 use super::icon::{Icon, icon};
 use super::status::waiting_nothing;
 use crate::app::visitor;
@@ -27,6 +27,7 @@ pub(crate) fn desk_frame(page: impl Fn() -> AnyView + Send + Sync + 'static) -> 
             {visitor().view_or(waiting_nothing, who)}
             <div class="prefer">
                 <a class="switch" href="/" rel="external">{desk.residents_site}</a>
+                {elder_switch()}
                 {language_switch()}
             </div>
         </header>

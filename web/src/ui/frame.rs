@@ -82,7 +82,8 @@ fn preference(name: &'static str, value: &'static str, label: &'static str, tag:
     .into_any()
 }
 
-fn elder_switch() -> AnyView {
+/// To larger text, or back to the standard.
+pub(crate) fn elder_switch() -> AnyView {
     let frame = t().frame;
     if preferences().elder {
         preference("elder", "0", frame.elder_off, lang().tag())
