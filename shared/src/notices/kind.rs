@@ -78,6 +78,7 @@ impl NoticeKind {
     /// The stage that cannot close while objections to this notice are unanswered (R34).
     pub fn blocked_stage(self) -> Option<Stage> {
         match self {
+            Self::ProvisionalResult => Some(Stage::Decision),
             Self::Decision => Some(Stage::DecisionNotice),
             Self::Plan => Some(Stage::PlanNotice),
             _ => None,
@@ -124,7 +125,7 @@ mod tests {
     #[test]
     fn only_what_takes_objections_is_blocked_by_them() {
         let blocking: Vec<_> = NoticeKind::ALL.iter().filter(|kind| kind.blocked_stage().is_some()).collect();
-        assert_eq!(blocking, [&NoticeKind::Decision, &NoticeKind::Plan]);
+        assert_eq!(blocking, [&NoticeKind::ProvisionalResult, &NoticeKind::Decision, &NoticeKind::Plan]);
         assert!(blocking.iter().all(|kind| kind.takes_objections()));
     }
 

@@ -1,11 +1,13 @@
 //! Rules of notices: their states, what may be published, ended, corrected and objected to (dossier §3, R34–R38).
 
 mod objection;
+mod result;
 mod state;
 
 pub use objection::{
     OBJECTION_DAYS, ObjectionState, check_no_open_objections, may_answer_objection, may_object, objection_due,
 };
+pub use result::{ResultNotice, check_heard};
 pub use state::{NoticeState, PHOTOS_AT_POSTING, PHOTOS_AT_REMOVAL, PostingMoment, may_end};
 
 use std::collections::BTreeMap;

@@ -29,8 +29,7 @@ async fn ended(answers: [Option<(&str, &str)>; 5]) -> (Value, bool) {
         app.resident(home).await.post(&format!("{}/ballots", vote.path()), ballot).await.created();
     }
     let outcome = vote.outcome().await;
-    app.advance_days(20);
-    vote.step("final").await.ok();
+    vote.finish().await;
     let db = app.state.database.reader();
     let reached = queries::is_gate_reached(db, vote.place.project, app.now()).await.expect("evidence");
     (outcome["gate"].clone(), reached)

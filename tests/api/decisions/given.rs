@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Duration, Utc};
 use linyi_shared::id::HomeId;
+use linyi_shared::notices::kind::NoticeKind;
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
 use linyi_tests::builders::{BuiltCompound, CompoundBuilder};
 use linyi_tests::{Answer, Caller, TestApp};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// A decision with the people and places around it.
 pub struct Vote<'a> {
@@ -85,6 +86,33 @@ impl<'a> Vote<'a> {
     /// Staff take a step.
     pub async fn step(&self, step: &str) -> Answer {
         self.staff().await.post(&format!("/decisions/{}/{step}", self.id), json!({})).await
+    }
+
+    /// Staff post the provisional result (N4); answers the notice's id.
+    pub async fn post_result(&self) -> String {
+        let kind = NoticeKind::ProvisionalResult;
+        let text = "见表决页";
+        let fields: Map<String, Value> =
+            kind.fields().iter().map(|field| (field.key.to_owned(), text.into())).collect();
+        let draft = json!({"kind": kind, "title": "初步结果公示", "body": "初步结果如下。", "fields": fields});
+        let staff = self.staff().await;
+        let drafted = staff.post(&format!("/projects/{}/notices", self.place.project), draft).await.created();
+        let id = drafted["id"].as_str().expect("an id").to_owned();
+        staff.post(&format!("/notices/{id}/publish"), json!({})).await.ok();
+        id
+    }
+
+    /// Posts the provisional result, waits its period out and makes the outcome final.
+    pub async fn finish(&self) {
+        let notice = self.post_result().await;
+        self.wait_out(&notice).await;
+        self.step("final").await.ok();
+    }
+
+    /// Sets the clock to the end of a notice's display period.
+    pub async fn wait_out(&self, notice: &str) {
+        let page = self.app.anonymous().get(&format!("/notices/{notice}")).await.ok();
+        self.go_to(page["card"]["ends_at"].as_str().and_then(|text| text.parse().ok()).expect("an end"));
     }
 
     /// The path of the decision.

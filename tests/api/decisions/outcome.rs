@@ -1,6 +1,5 @@
 //! The outcome: the worked examples of the law, through the API; then provisional and final.
 
-use chrono::Duration;
 use linyi_server::features::decisions::queries;
 use linyi_shared::decisions::rules::DecisionKind;
 use linyi_shared::problem::Code;
@@ -149,14 +148,13 @@ async fn an_outcome_is_published_once_and_becomes_final_after_the_period_for_obj
         .refused(Code::Forbidden);
     assert_eq!(vote.step("outcome").await.ok()["state"], "provisional");
     vote.step("outcome").await.refused(Code::DecisionStepRefused);
-    vote.step("final").await.refused(Code::DecisionStepRefused);
     let decided = async || {
         let db = app.state.database.reader();
         queries::is_decided(db, vote.place.project, &[DecisionKind::OwnersOrdinary], app.now()).await.expect("evidence")
     };
     assert!(!decided().await, "a provisional outcome is no evidence");
-    app.advance_days(4);
-    assert_eq!(vote.step("final").await.ok()["state"], "final");
+    vote.finish().await;
+    assert_eq!(vote.step("final").await.ok()["state"], "final", "again is no change");
     let page = vote.page().await;
     assert_eq!(page["state"], "final");
     assert_eq!(page["outcome"]["version"], 1);
@@ -164,6 +162,61 @@ async fn an_outcome_is_published_once_and_becomes_final_after_the_period_for_obj
     assert!(decided().await);
     let db = app.state.database.reader();
     assert!(!queries::is_gate_reached(db, vote.place.project, app.now()).await.expect("evidence"));
+}
+
+#[tokio::test]
+async fn r23_an_outcome_is_final_only_after_its_notice_hung_for_its_period() {
+    let app = TestApp::start().await;
+    let place = compound(&app, 3).await;
+    let body = body(&app, &place, "owners_ordinary");
+    let vote = Vote::open(&app, place, body).await;
+    // What is posted before the outcome is out says nothing about it.
+    vote.post_result().await;
+    vote.outcome().await;
+    assert_eq!(vote.page().await["result_notices"], json!([]));
+    app.advance_days(30);
+    vote.step("final").await.refused(Code::ResultNoticeMissing);
+    let desk = vote.staff().await.get(&format!("/desk/decisions/{}", vote.id)).await.ok();
+    assert_eq!(desk["may_finish"], false);
+
+    let notice = vote.post_result().await;
+    let page = vote.page().await;
+    assert_eq!((&page["state"], &page["result_notices"][0]["id"]), (&json!("objecting"), &json!(notice)));
+    let running = vote.step("final").await.refused(Code::ResultNoticeRunning);
+    assert!(running.detail.is_some_and(|end| end.ends_with("24:00")), "the end of its period");
+    let withdrawal = json!({"reason": "数字有误"});
+    vote.staff().await.post(&format!("/notices/{notice}/withdraw"), withdrawal).await.ok();
+    app.advance_days(12);
+    vote.step("final").await.refused(Code::ResultNoticeMissing);
+
+    let notice = vote.post_result().await;
+    vote.wait_out(&notice).await;
+    let desk = vote.staff().await.get(&format!("/desk/decisions/{}", vote.id)).await.ok();
+    assert_eq!(desk["may_finish"], true);
+    vote.step("final").await.ok();
+}
+
+#[tokio::test]
+async fn r34_open_objections_keep_an_outcome_from_being_final() {
+    let app = TestApp::start().await;
+    let place = compound(&app, 3).await;
+    let body = body(&app, &place, "owners_ordinary");
+    let vote = Vote::open(&app, place, body).await;
+    vote.outcome().await;
+    let notice = vote.post_result().await;
+    let home = vote.place.homes[0];
+    let objection = json!({"home_id": home, "text": "我家的票好像没有计入。"});
+    let path = format!("/notices/{notice}/objections");
+    let raised = app.resident(home).await.post(&path, objection).await.created();
+    vote.wait_out(&notice).await;
+    let refused = vote.step("final").await.refused(Code::ObjectionsOpen);
+    assert_eq!(refused.detail.as_deref(), Some("1 件"));
+    assert_eq!(vote.page().await["result_notices"][0]["open_objections"], 1);
+
+    let answer = json!({"answer": "已核对回执，您家的票已计入。"});
+    let path = format!("/objections/{}/answer", raised["id"].as_str().expect("an id"));
+    vote.staff().await.post(&path, answer).await.ok();
+    assert_eq!(vote.step("final").await.ok()["state"], "final");
 }
 
 #[tokio::test]
@@ -185,11 +238,10 @@ async fn a_final_outcome_settles_the_work_items_it_was_about() {
         app.resident(home).await.post(&format!("{}/ballots", vote.path()), ballot).await.created();
     }
     vote.outcome().await;
-    let page = |app: &TestApp| app.anonymous().get(&format!("/compounds/{}", vote.place.id));
-    assert_eq!(page(&app).await.ok()["what"]["adopted"], 0, "nothing is settled before the outcome is final");
-    app.advance(Duration::days(10));
-    vote.step("final").await.ok();
-    let settled = page(&app).await.ok()["what"]["items"].clone();
+    let page = async || app.anonymous().get(&format!("/compounds/{}", vote.place.id)).await.ok();
+    assert_eq!(page().await["what"]["adopted"], 0, "nothing is settled before the outcome is final");
+    vote.finish().await;
+    let settled = page().await["what"]["items"].clone();
     assert_eq!((&settled[0]["status"], &settled[1]["status"]), (&json!("adopted"), &json!("dropped")), "{project}");
     assert!(settled[1]["reason"].as_str().is_some_and(|reason| reason.contains("未通过")), "{settled}");
 }

@@ -7,6 +7,7 @@ use linyi_shared::time::form_moment;
 use serde_json::json;
 
 use super::Way;
+use super::posting::{object, publish};
 
 /// Until the decision is final.
 pub async fn walk(way: &Way<'_>) {
@@ -26,6 +27,14 @@ pub async fn walk(way: &Way<'_>) {
     finish(way, &[vote, gate]).await;
     way.close(Role::CommunityStaff, Stage::Decision, &[], "计票结果已公布").await;
     way.phone.sees("改造 2 项，已完工 0 项。").await;
+}
+
+/// Staff take a step of each vote on the desk.
+async fn step_all(way: &Way<'_>, votes: &[String], step: &str) {
+    way.staff(Role::CommunityStaff).await;
+    for id in votes {
+        way.on_desk(step, &format!("/desk/decisions/{id}"), &format!("/{step}"), &[]).await;
+    }
 }
 
 async fn propose(way: &Way<'_>) {
@@ -133,16 +142,27 @@ async fn answer_gate(way: &Way<'_>, id: &str) {
     resident.post(&format!("/decisions/{id}/ballots"), body).await.created();
 }
 
-/// Publishes the outcomes after the close and makes them final after the days for objections.
+/// Publishes the outcomes after the close, posts them, answers who objects, and makes them final.
 async fn finish(way: &Way<'_>, votes: &[String]) {
     way.app.advance_days(30);
-    for (path, days) in [("outcome", 10), ("final", 0)] {
-        way.staff(Role::CommunityStaff).await;
-        for id in votes {
-            way.on_desk(path, &format!("/desk/decisions/{id}"), &format!("/{path}"), &[]).await;
-        }
-        way.app.advance_days(days);
-    }
+    step_all(way, votes, "outcome").await;
+    way.desk.sees("还缺初步结果公示").await;
+    let notice = publish(way, "provisional_result", RESULT).await;
+    way.visitor("provisional-public", &format!("/decisions/{}", votes[0]), &["看公示，提异议"]).await;
+    object(way, &notice, "请核对我家的票。", "已核对回执，您家的票已计入。").await;
+    way.app.advance_days(14);
+    step_all(way, votes, "final").await;
     way.visitor("outcome-public", &format!("/decisions/{}", votes[0]), &["雨污分流改造", "通过"]).await;
     way.visitor("gate-public", &format!("/decisions/{}", votes[1]), &["都已达到同意比例"]).await;
 }
+
+const RESULT: &[(&str, &str)] = &[
+    ("title", "改造表决初步结果公示"),
+    ("fields[totals]", "2 人、120.00 平方米"),
+    ("fields[participation]", "2 人参加，120.00 平方米"),
+    ("fields[choices]", "两项内容都是同意 2 票，没有反对和弃权"),
+    ("fields[channels]", "网上 1 张，纸质 1 张"),
+    ("fields[rooms]", "1号楼1单元101、102"),
+    ("fields[objection_until]", "公示期满当天 24:00"),
+    ("fields[objection_route]", "在本页提出，或到社区服务大厅登记"),
+];

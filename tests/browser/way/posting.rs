@@ -11,7 +11,8 @@ pub async fn walk(way: &Way<'_>) {
     way.staff(Role::CommunityStaff).await;
     let notice = publish(way, "decision", DECISION).await;
     post_sheet(way, &notice).await;
-    object(way, &notice).await;
+    let text = "施工时主路能不能留一条能走的路。";
+    object(way, &notice, text, "分段施工，每段都留一条 1.5 米宽的通道。").await;
     way.app.advance_days(16);
     way.close(Role::CommunityStaff, Stage::DecisionNotice, &[], "张贴").await;
 
@@ -53,16 +54,14 @@ async fn post_sheet(way: &Way<'_>, notice: &str) {
 }
 
 /// A resident objects on the phone, the community answers.
-async fn object(way: &Way<'_>, notice: &str) {
+pub async fn object(way: &Way<'_>, notice: &str, text: &str, answer: &str) {
     way.resident(0).await;
-    let text = "施工时主路能不能留一条能走的路。";
     way.on_phone("objection", notice, "/objections", &[("text", text)]).await;
     way.phone.sees(text).await;
     way.app.advance_days(2);
     way.staff(Role::CommunityStaff).await;
-    let answer = [("answer", "分段施工，每段都留一条 1.5 米宽的通道。")];
-    way.on_desk("objection-answer", &format!("/desk{notice}"), "/answer", &answer).await;
-    way.visitor("objection-public", notice, &[text, "每段都留一条 1.5 米宽的通道"]).await;
+    way.on_desk("objection-answer", &format!("/desk{notice}"), "/answer", &[("answer", answer)]).await;
+    way.visitor("objection-public", notice, &[text, answer]).await;
 }
 
 /// The money and the days, while the plan hangs.

@@ -68,7 +68,11 @@ texts! {
 
         // The outcome.
         outcome: "表决结果", "The outcome";
-        provisional: "这是初步结果。有异议，请在公示期内提出。", "This is the provisional result. Objections can be raised while it is on display.";
+        provisional: "这是初步结果，公示后可以提异议。", "This is the provisional result. Objections can be raised once it is posted.";
+        provisional_posted: "这是初步结果。您觉得不对，{deadline}可以在公示页上提异议。", "This is the provisional result. If you think it is wrong, object on the page of the notice {deadline}.";
+        provisional_shown: "这是初步结果，公示期已满。异议都答复之后，结果才生效。", "This is the provisional result; its display period is over. It becomes final once every objection is answered.";
+        to_object: "看公示，提异议", "Read the notice and object";
+        see_notice: "看公示和答复", "Read the notice and the answers";
         preview_only: "这是计票核对结果，还没有公布。", "This is the count for checking; it is not published yet.";
         final_since: "结果已于 {moment} 生效。", "The result has been final since {moment}.";
         passed: "通过", "Carried";
@@ -197,11 +201,19 @@ texts! {
         reason: "延期原因", "Reason";
         extend_do: "公布延期", "Publish the extension";
         publish: "公布初步结果", "Publish the provisional result";
-        publish_binds: "公布后计票结果对所有人公开，并开始异议期。", "The result becomes public and the period for objections begins.";
+        publish_binds: "公布后计票结果对所有人公开。接着请发布初步结果公示，居民在公示页上提异议。", "The result becomes public. Publish the notice of the provisional result next: residents object on its page.";
         publish_confirm: "确认公布", "Publish it";
         publish_due: "请在 {moment}公布。", "Due {moment}.";
         finish: "结果生效", "Make the result final";
-        finish_hint: "异议可以在 {moment}提出。时间到了、异议都答复之后，结果才能生效。", "Objections can be raised {moment}. After that, and once all are answered, the result becomes final.";
+        finish_unposted: "还缺初步结果公示。公示期满、异议都答复之后，结果才能生效。", "The notice of the provisional result is still missing. The result becomes final once it was on display for its period and every objection is answered.";
+        finish_post: "写初步结果公示", "Write the notice";
+        finish_waits: "公示期满、异议都答复之后，结果才能生效。", "The result becomes final once the notice was on display for its period and every objection is answered.";
+        finish_from: "按表决规则，最早 {moment} 生效。", "By the voting rule it may become final {moment} at the earliest.";
+        finish_ready: "公示期已满，异议都已答复，结果可以生效。", "The display period is over and every objection is answered: the result can become final.";
+        finish_shown: "公示期已满", "display period over";
+        finish_shown_until: "公示到 {moment}", "shown until {moment}";
+        finish_none_open: "没有待答复的异议", "no objection waits";
+        finish_open: "{count} 条异议待答复", "{count} objections to answer";
         finish_binds: "生效后结果不再改动，项目可以进入下一步。", "The result stands and the project may go on.";
         finish_confirm: "确认生效", "Make it final";
 

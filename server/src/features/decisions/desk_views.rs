@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use linyi_shared::decisions::api::{DecisionCard, DeskDecision, EntryHome, EntryPage, HomeTurnout};
 use linyi_shared::decisions::rules::{DecisionState, earliest_opening};
 use linyi_shared::id::{DecisionId, HomeId, PlaceId};
+use linyi_shared::notices::rules::check_heard;
 use linyi_shared::page::Page;
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
@@ -121,13 +122,17 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
     let may_enter = caller.may(state, Duty::EnterBallots, compound);
     // Who has not voted yet is for those who visit homes; others read the turnout by building.
     let homes = if may_run || may_enter { homes(state, &row).await? } else { Vec::new() };
+    let final_from = objections_until(&row)?;
+    let may_finish = matches!(standing, DecisionState::Provisional | DecisionState::Objecting)
+        && final_from.is_some_and(|earliest| check_heard(&page.result_notices, earliest, now).is_ok());
     Ok(DeskDecision {
         may_run,
         may_enter,
         roll: preview,
         earliest_opening: earliest,
         extendable_until: (running && extensions_left).then(|| rule_set.timing.latest_closing(row.opens_at)),
-        objections_until: objections_until(&row)?,
+        final_from,
+        may_finish,
         homes,
         page,
     })

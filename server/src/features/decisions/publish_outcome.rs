@@ -1,19 +1,22 @@
-//! Publishing the outcome: provisional after the close, final after the period for objections (R23).
+//! Publishing the outcome: provisional after the close, final once it was posted and every objection answered (R23,
+//! R34).
 
 use actix_web::web;
 use linyi_shared::decisions::api::{DecisionStep, DecisionStepped};
 use linyi_shared::decisions::rules::DecisionState;
-use linyi_shared::id::DecisionId;
+use linyi_shared::id::{DecisionId, ProjectId};
+use linyi_shared::notices::rules::{ResultNotice, check_heard};
 use linyi_shared::people::rules::Duty;
-use linyi_shared::problem::{Code, Problem};
-use linyi_shared::time::{Instant, wall_clock};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use linyi_shared::problem::Code;
+use linyi_shared::time::Instant;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 
 use super::record::days_after;
 use super::settle_items::settle_items;
 use super::{count, queries};
 use crate::entities::{decision, decision_outcome};
 use crate::error::Result;
+use crate::features::notices;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -59,7 +62,7 @@ pub async fn publish_outcome(
     Ok(web::Json(stepped))
 }
 
-/// Makes a provisional outcome final, once objections could be made for the shortest lawful period.
+/// Makes a provisional outcome final, once it was posted for its period (N4) and every objection is answered.
 #[utoipa::path(post, path = "/decisions/{decision_id}/final", tag = "decisions", params(("decision_id" = DecisionId, Path)), request_body = DecisionStep, responses((status = 200, body = DecisionStepped)))]
 pub async fn finish_decision(
     state: web::Data<State>,
@@ -72,12 +75,17 @@ pub async fn finish_decision(
         .write(&caller, async |tx| {
             let row = queries::require_decision(&**tx, id).await?;
             caller.require(&state, Duty::RunDecision, row.compound())?;
-            let until = objections_until(&row)?.ok_or(Code::DecisionStepRefused)?;
-            if tx.now < until {
-                let earliest = until.with_timezone(&wall_clock()).format("%Y-%m-%d %H:%M").to_string();
-                return Err(Problem::new(Code::DecisionStepRefused).with_detail(earliest).into());
+            let standing = row.state_at(tx.now);
+            if standing != DecisionState::Final {
+                let earliest = objections_until(&row)?.ok_or(Code::DecisionStepRefused)?;
+                check_heard(&result_notices(&**tx, &row, tx.now).await?, earliest, tx.now)?;
+                let steps = match standing {
+                    // Posted before a posting was noted as a step of its own.
+                    DecisionState::Provisional => &[DecisionState::Objecting, DecisionState::Final][..],
+                    _ => &[DecisionState::Final],
+                };
+                step(tx, row, steps).await?;
             }
-            mark_final(tx, id).await?;
             Ok(DecisionStepped { id, state: DecisionState::Final })
         })
         .await?;
@@ -90,24 +98,26 @@ pub fn objections_until(row: &decision::Model) -> Result<Option<Instant>> {
     Ok(row.provisional_at.map(|published| days_after(published, days)))
 }
 
-/// Notes that objections against a provisional outcome are being taken (N4 is posted); again is no change.
-pub async fn mark_objecting(tx: &Write<'_>, id: DecisionId) -> Result<()> {
-    let row = queries::require_decision(&**tx, id).await?;
-    if row.state_at(tx.now) == DecisionState::Objecting {
-        return Ok(());
+/// The notices that tell of the provisional outcome of a decision (N4), the latest first; none before it is out.
+pub async fn result_notices(
+    db: &impl ConnectionTrait,
+    row: &decision::Model,
+    now: Instant,
+) -> Result<Vec<ResultNotice>> {
+    match row.provisional_at {
+        Some(since) => Ok(notices::results::result_notices(db, ProjectId(row.project_id), since, now).await?),
+        None => Ok(Vec::new()),
     }
-    step(tx, row, &[DecisionState::Objecting]).await
 }
 
-/// Makes a provisional outcome final; that the period for objections is over and every objection answered is for the
-/// caller to know. Again is no change.
-pub async fn mark_final(tx: &Write<'_>, id: DecisionId) -> Result<()> {
-    let row = queries::require_decision(&**tx, id).await?;
-    match row.state_at(tx.now) {
-        DecisionState::Final => Ok(()),
-        DecisionState::Provisional => step(tx, row, &[DecisionState::Objecting, DecisionState::Final]).await,
-        _ => step(tx, row, &[DecisionState::Final]).await,
+/// Notes that objections are taken to every provisional outcome of a project: its N4 was just published.
+pub async fn take_objections(tx: &Write<'_>, project: ProjectId) -> Result<()> {
+    for row in queries::list_of_project(&**tx, project).await? {
+        if row.state_at(tx.now) == DecisionState::Provisional {
+            step(tx, row, &[DecisionState::Objecting]).await?;
+        }
     }
+    Ok(())
 }
 
 async fn step(tx: &Write<'_>, row: decision::Model, steps: &[DecisionState]) -> Result<()> {

@@ -14,6 +14,7 @@ use linyi_shared::problem::Code;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::publish_outcome::result_notices;
 use super::record::days_after;
 use super::{count, queries, turnout_queries, voter_views};
 use crate::entities::{decision, decision_item};
@@ -122,6 +123,7 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
         final_at: row.final_at,
         outcome: count::published(db, &row).await?,
         mine: voter_views::my_ballots(state, caller, &row).await?,
+        result_notices: result_notices(db, &row, now).await?,
         owners_only: voter_views::is_barred(caller, &row)?,
         rule_set,
         title: row.title,

@@ -17,5 +17,6 @@ pub mod period;
 pub mod publish;
 pub mod queries;
 pub mod record_posting;
+pub mod results;
 pub mod views;
 pub mod withdraw;

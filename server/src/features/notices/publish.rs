@@ -21,7 +21,7 @@ use crate::entities::{notice, notice_version, photo};
 use crate::error::Result;
 use crate::features::inbox::deliver::{Message, deliver};
 use crate::features::people::sign_out::Nothing;
-use crate::features::{people, places, projects};
+use crate::features::{decisions, people, places, projects};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -56,6 +56,9 @@ pub async fn publish_notice(
             let row = row.update(&**tx).await?;
             let (row, sha256) = add_version(&state, tx, row, &content, "").await?;
             tell(&state, tx, &row, kind).await?;
+            if kind == NoticeKind::ProvisionalResult {
+                decisions::publish_outcome::take_objections(tx, row.project_id.into()).await?;
+            }
             let details = serde_json::json!({"kind": kind, "version": 1, "sha256": sha256, "ends_at": row.ends_at});
             tx.audit("notices.publish", "notice", id, Some(compound), &details).await?;
             Ok(NoticeReceipt { sha256: Some(sha256), ..receipt(&row) })

@@ -99,6 +99,29 @@ pub async fn list_notices(
         .await
 }
 
+/// Lists the standing notices of a provisional result of a project published at `since` or later, the latest first.
+pub async fn list_results_since(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    since: Instant,
+) -> Result<Vec<notice::Model>, DbErr> {
+    notice::Entity::find()
+        .filter(notice::Column::ProjectId.eq(project.0))
+        .filter(notice::Column::Kind.eq(NoticeKind::ProvisionalResult.as_str()))
+        .filter(notice::Column::Status.is_in(["published", "ended"]))
+        .filter(notice::Column::PublishedAt.gte(since))
+        .order_by_desc(notice::Column::ListedAt)
+        .order_by_desc(notice::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Whether a published notice hung for its whole period: a sheet that was taken down too early and is not back owes
+/// days nobody can count yet (R37).
+pub fn is_shown_out(row: &notice::Model, now: Instant) -> bool {
+    row.sheets_away == 0 && row.ends_at.is_some_and(|ends_at| now >= ends_at)
+}
+
 /// Lists the published versions of a notice, the first first.
 pub async fn list_versions(db: &impl ConnectionTrait, id: NoticeId) -> Result<Vec<notice_version::Model>, DbErr> {
     notice_version::Entity::find()
@@ -222,8 +245,7 @@ pub async fn find_evidence(
         published: Some(NoticeId(row.id)),
         version: u32::try_from(row.version).unwrap_or(0),
         ends_at: row.ends_at,
-        // A sheet that was taken down too early and is not back owes days nobody can count yet (R37).
-        period_over: row.sheets_away == 0 && row.ends_at.is_some_and(|ends_at| now >= ends_at),
+        period_over: is_shown_out(&row, now),
         open_objections: open.get(&row.id).and_then(|count| u32::try_from(*count).ok()).unwrap_or(0),
     })
 }

@@ -117,8 +117,11 @@ pub struct DeskDecision {
     pub earliest_opening: Option<DateTime<Utc>>,
     /// The latest possible close of an extension, UTC; nothing where none is possible any more (R16).
     pub extendable_until: Option<DateTime<Utc>>,
-    /// Until when objections are taken at least, UTC; since the provisional result (R23).
-    pub objections_until: Option<DateTime<Utc>>,
+    /// The earliest moment at which the provisional result may become final, UTC; what else it waits for stands in
+    /// `page.result_notices` (R23).
+    pub final_from: Option<DateTime<Utc>>,
+    /// Whether it may become final now.
+    pub may_finish: bool,
     /// Homes on the roll with their turnout; empty for those who neither run decisions nor enter ballots.
     pub homes: Vec<HomeTurnout>,
 }

@@ -10,6 +10,7 @@ use crate::decisions::rules::{
 use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
 use crate::page::Page;
+use crate::notices::rules::ResultNotice;
 
 /// A decision in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -227,6 +228,8 @@ pub struct DecisionPage {
     /// The caller's own part.
     pub mine: Vec<MyBallot>,
     /// Whether the caller speaks for homes here whose ballot is their owner's to cast.
+    /// Where objections to the provisional result are raised (N4), the latest first; empty before it is posted.
+    pub result_notices: Vec<ResultNotice>,
     pub owners_only: bool,
 }
 

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use linyi_shared::decisions::api::DeskDecision;
 use linyi_shared::decisions::rules::DecisionState;
 use linyi_shared::id::DecisionId;
-use linyi_shared::time::{deadline_words, moment_words};
+use linyi_shared::notices::rules::ResultNotice;
+use linyi_shared::time::{deadline_words, end_words, moment_words};
 
 use crate::i18n::{fill, lang, t};
 use crate::ui::*;
@@ -110,22 +111,61 @@ fn publish_view(desk: &DeskDecision) -> AnyView {
     view! { <Card class="strong"><p>{due}</p> {step_form(id, publish)}</Card> }.into_any()
 }
 
+/// What the provisional result still waits for; the step itself only once nothing is missing.
 fn finish_view(desk: &DeskDecision) -> AnyView {
     let (texts, id) = (t().decisions_desk, desk.page.id);
-    let until = desk.objections_until.map(|at| deadline_words(at, lang())).unwrap_or_default();
-    let finish = Step {
-        path: "final",
-        label: texts.finish,
-        binds: texts.finish_binds,
-        confirm: texts.finish_confirm,
-        class: "primary",
-        return_to: format!("/desk/decisions/{id}"),
+    let notices = &desk.page.result_notices;
+    let body = if desk.may_finish {
+        let finish = Step {
+            path: "final",
+            label: texts.finish,
+            binds: texts.finish_binds,
+            confirm: texts.finish_confirm,
+            class: "primary",
+            return_to: format!("/desk/decisions/{id}"),
+        };
+        view! { <p>{texts.finish_ready}</p> {step_form(id, finish)} }.into_any()
+    } else if notices.is_empty() {
+        let href = format!("/desk/projects/{}/notices/new?kind=provisional_result", desk.page.project_id);
+        view! {
+            <p>{texts.finish_unposted}</p>
+            <p class="actions"><a class="button primary" href=href>{icon(Icon::Notice)} {texts.finish_post}</a></p>
+        }
+        .into_any()
+    } else {
+        let from = desk.final_from.filter(|_| notices.iter().all(|notice| notice.period_over));
+        let from = from.map(|at| {
+            let words = fill(texts.finish_from, &[("moment", &moment_words(at, lang()))]);
+            view! { <p>{words}</p> }.into_any()
+        });
+        view! { <p>{texts.finish_waits}</p> {from} }.into_any()
     };
+    let lines = notices.iter().map(result_notice_line).collect_view();
+    let lines = (!notices.is_empty()).then(|| view! { <ul class="stack">{lines}</ul> }.into_any());
+    view! { <Card class="strong">{body} {lines}</Card> }.into_any()
+}
+
+/// A notice of the provisional result: until when it hangs, and how many objections wait.
+fn result_notice_line(notice: &ResultNotice) -> AnyView {
+    let texts = t().decisions_desk;
+    let period = if notice.period_over {
+        texts.finish_shown.to_owned()
+    } else {
+        fill(texts.finish_shown_until, &[("moment", &end_words(notice.ends_at, lang()))])
+    };
+    let open = match notice.open_objections {
+        0 => texts.finish_none_open.to_owned(),
+        count => fill(texts.finish_open, &[("count", &count)]),
+    };
+    let tone = |done: bool| if done { Tone::Done } else { Tone::Caution };
     view! {
-        <Card class="strong">
-            <p>{fill(texts.finish_hint, &[("moment", &until)])}</p>
-            {step_form(id, finish)}
-        </Card>
+        <li>
+            <a href=format!("/desk/notices/{}", notice.id)>{notice.title.clone()}</a>
+            <p>
+                <Tag label=period tone=tone(notice.period_over)/>
+                <Tag label=open tone=tone(notice.open_objections == 0)/>
+            </p>
+        </li>
     }
     .into_any()
 }

@@ -40,11 +40,31 @@ fn decision(page: DecisionPage) -> AnyView {
 fn outcome_section(page: &DecisionPage) -> Option<AnyView> {
     let texts = t().decisions;
     let outcome = outcome_view(page.outcome.clone()?, &page.rule_set);
-    let note = match page.final_at {
-        Some(at) => fill(texts.final_since, &[("moment", &moment_words(at, lang()))]),
-        None => texts.provisional.to_owned(),
+    let note = standing_view(page);
+    Some(view! { <Section title=texts.outcome id="outcome">{note} {outcome}</Section> }.into_any())
+}
+
+/// Whether the outcome is final, and until then the way to its notice, where residents object.
+fn standing_view(page: &DecisionPage) -> AnyView {
+    let (texts, lang) = (t().decisions, lang());
+    if let Some(at) = page.final_at {
+        let since = fill(texts.final_since, &[("moment", &moment_words(at, lang))]);
+        return view! { <p>{since}</p> }.into_any();
+    }
+    let running = page.result_notices.iter().find(|notice| !notice.period_over);
+    let (sentence, label, class) = match running {
+        Some(notice) => {
+            let deadline = deadline_words(notice.ends_at, lang);
+            (fill(texts.provisional_posted, &[("deadline", &deadline)]), texts.to_object, "button primary")
+        }
+        None if page.result_notices.is_empty() => (texts.provisional.to_owned(), "", ""),
+        None => (texts.provisional_shown.to_owned(), texts.see_notice, "button"),
     };
-    Some(view! { <Section title=texts.outcome id="outcome"><p>{note}</p> {outcome}</Section> }.into_any())
+    let link = running.or(page.result_notices.first()).map(|notice| {
+        let href = format!("/notices/{}#objections", notice.id);
+        view! { <p class="actions"><a class=class href=href>{label}</a></p> }.into_any()
+    });
+    view! { <p>{sentence}</p> {link} }.into_any()
 }
 
 /// What is asked: the explanation, then the questions.

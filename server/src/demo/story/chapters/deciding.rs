@@ -6,6 +6,7 @@ use linyi_shared::projects::rules::Stage;
 use serde_json::{Value, json};
 
 use super::STAFF;
+use super::posting::publish;
 use super::proposing::work_items;
 use crate::demo::story::teller::{Teller, Who};
 
@@ -89,7 +90,14 @@ async fn finish(teller: &mut Teller<'_>, votes: &[String], closes: DateTime<Utc>
     for id in votes {
         teller.post(STAFF, &format!("/decisions/{id}/outcome"), json!({})).await?;
     }
-    teller.pass(9, 0);
+    let result = json!({
+        "totals": "本小区全部业主和住户，见表决页", "participation": "参加人数和面积都超过三分之二",
+        "choices": "每一项的同意、反对、弃权见表决页", "channels": "全部在网上投票",
+        "rooms": "参加表决的房号和面积张贴在各楼栋", "objection_until": "公示期满当天 24:00",
+        "objection_route": "在本页提出，或到社区服务大厅登记",
+    });
+    let notice = publish(teller, STAFF, "provisional_result", "改造表决初步结果公示", result, &[19]).await?;
+    teller.wait_until(notice.ends_at);
     for id in votes {
         teller.post(STAFF, &format!("/decisions/{id}/final"), json!({})).await?;
     }

@@ -1,0 +1,31 @@
+//! The notices of a provisional result: where residents object to an outcome before it is final (R23, R34).
+
+use linyi_shared::id::{NoticeId, ProjectId};
+use linyi_shared::notices::rules::ResultNotice;
+use linyi_shared::time::Instant;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::queries;
+
+/// The notices of a provisional result of a project published at `since` or later, the latest first.
+///
+/// A notice tells of every outcome of its project that was out when it was published, so an outcome waits for all that
+/// came after it; withdrawn ones tell nothing.
+pub async fn result_notices(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    since: Instant,
+    now: Instant,
+) -> Result<Vec<ResultNotice>, DbErr> {
+    let rows = queries::list_results_since(db, project, since).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let open = queries::count_open_objections(db, &ids).await?;
+    let notices = rows.into_iter().map(|row| ResultNotice {
+        id: NoticeId(row.id),
+        ends_at: row.ends_at.unwrap_or(row.listed_at),
+        period_over: queries::is_shown_out(&row, now),
+        open_objections: open.get(&row.id).and_then(|count| u32::try_from(*count).ok()).unwrap_or(0),
+        title: row.title,
+    });
+    Ok(notices.collect())
+}
