@@ -17,6 +17,7 @@ mod m0012_works;
 mod m0013_acceptance;
 mod m0015_ratings;
 mod m0016_home_relations;
+mod m0017_inbox_languages;
 
 /// Applies the migrations in order, on SQLite and on PostgreSQL alike.
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_acceptance::Migration),
             Box::new(m0015_ratings::Migration),
             Box::new(m0016_home_relations::Migration),
+            Box::new(m0017_inbox_languages::Migration),
         ]
     }
 }

@@ -99,7 +99,7 @@ addEventListener("push", (event) => {
   const options = {
     body: message.body,
     tag: message.link,
-    lang: "zh-CN",
+    lang: message.lang ?? "zh-CN",
     icon: FILES.find((file) => file.endsWith("/icons/icon-192.png")),
     data: { link: message.link ?? "/inbox" },
   };

@@ -13,8 +13,11 @@ pub struct Model {
     /// What it is about: `notice`, `decision`, `ballot` …
     pub kind: String,
     pub title: String,
+    pub title_en: String,
     #[sea_orm(column_type = "Text")]
     pub body: String,
+    #[sea_orm(column_type = "Text")]
+    pub body_en: String,
     /// A local path.
     pub link: String,
     pub created_at: DateTimeUtc,

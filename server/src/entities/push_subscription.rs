@@ -18,6 +18,8 @@ pub struct Model {
     pub p256dh: String,
     /// The device's secret, base64url.
     pub auth: String,
+    /// `Lang::tag` of the language its person reads.
+    pub lang: String,
     pub created_at: DateTimeUtc,
 }
 

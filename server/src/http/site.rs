@@ -16,9 +16,11 @@ use linyi_shared::problem::{Code, Problem};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
+use super::caller::Caller;
+use super::endpoint::Access;
 use super::form::is_local;
 use crate::error::{Failure, Result};
-use crate::features::media;
+use crate::features::{inbox, media};
 use crate::state::State;
 
 #[derive(RustEmbed)]
@@ -190,6 +192,7 @@ async fn save_preferences(
     }
     if let Some(elder) = input.elder {
         response.cookie(cookies.preference("elder", if elder == "1" { "1" } else { "0" }.to_owned()));
+    caller: Caller,
     }
     Ok(response.finish())
 }
@@ -197,6 +200,7 @@ async fn save_preferences(
 /// Adds the headers every response carries.
 pub async fn harden(
     request: ServiceRequest,
+        inbox::subscribe::speak(&state, &caller, lang).await?;
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let mut response = next.call(request).await?;

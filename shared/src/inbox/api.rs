@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::MessageId;
+use crate::lang::Lang;
 use crate::text::Text;
 use chrono::{DateTime, Utc};
 
@@ -65,4 +66,6 @@ pub struct PushPayload {
     pub body: String,
     /// The page to open: a local path.
     pub link: String,
+    /// The language of both.
+    pub lang: Lang,
 }

@@ -13,9 +13,11 @@ use linyi_server::features::inbox::queries;
 use linyi_server::http::caller::Caller as Writer;
 use linyi_shared::id::PersonId;
 use linyi_shared::problem::Code;
-use linyi_tests::{Caller, TestApp};
+use linyi_shared::words::Words;
+use linyi_tests::{Answer, Caller, TestApp};
 use p256::ecdsa::signature::Verifier;
 use p256::ecdsa::{Signature, VerifyingKey};
+use reqwest::Method;
 use serde_json::{Value, json};
 
 /// What a push service was sent.
@@ -106,8 +108,12 @@ impl Device {
 }
 
 async fn tell(app: &TestApp, person: PersonId) {
-    let message =
-        Message { kind: "notice", title: "测试公示", body: "测试小区有新公示。", link: "/notices/1" };
+    let message = Message {
+        kind: "notice",
+        title: Words::from(["测试公示", "A test notice"]),
+        body: Words::from(["测试小区有新公示。", "A new notice in the test compound."]),
+        link: "/notices/1",
+    };
     app.state
         .write_secret(&Writer::system(), async |tx| deliver(tx, &[person], &message).await)
         .await
@@ -137,7 +143,7 @@ async fn a_message_reaches_the_device_encrypted_and_signed() {
     assert!(pushed.time_to_live.parse::<u32>().expect("seconds") > 0);
     let clear = "测试公示".as_bytes();
     assert!(!pushed.body.windows(clear.len()).any(|part| part == clear), "nothing is sent in clear");
-    let expected = json!({"title": "测试公示", "body": "测试小区有新公示。", "link": "/notices/1"});
+    let expected = json!({"title": "测试公示", "body": "测试小区有新公示。", "link": "/notices/1", "lang": "zh-CN"});
     assert_eq!(device.decrypt(pushed), expected);
 
     let key = app.anonymous().get("/push/key").await.ok();
@@ -167,6 +173,26 @@ fn assert_signed(pushed: &Pushed, public_key: &str, origin: &str) {
     assert_eq!(claims["sub"], "mailto:test@example.org");
     let left = claims["exp"].as_i64().expect("an end") - Utc::now().timestamp();
     assert!(left > 0 && left <= 24 * 3600, "{left} seconds left, at most a day is allowed");
+}
+
+#[tokio::test]
+async fn a_device_is_reminded_in_the_language_its_person_chose_last() {
+    let app = TestApp::start().await;
+    let service = PushService::start(StatusCode::CREATED).await;
+    let resident = resident(&app).await;
+    let device = Device::new(&service);
+    let request = resident.request(Method::POST, "/push/subscriptions").header("accept-language", "en");
+    Answer::of(request.json(&device.subscription())).await.with_status(204);
+    tell(&app, resident.person_id.expect("a person")).await;
+    assert_eq!(app.run_jobs().await, 1);
+    resident.post_form("//preferences", &[("lang", "zh-CN")]).await.sees_other();
+    tell(&app, resident.person_id.expect("a person")).await;
+    assert_eq!(app.run_jobs().await, 1);
+
+    let told: Vec<_> = service.received().iter().map(|pushed| device.decrypt(pushed)).collect();
+    let words = |told: &Value| (told["lang"].clone(), told["title"].clone());
+    assert_eq!(words(&told[0]), (json!("en"), json!("A test notice")));
+    assert_eq!(words(&told[1]), (json!("zh-CN"), json!("测试公示")));
 }
 
 #[tokio::test]

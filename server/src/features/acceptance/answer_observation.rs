@@ -5,6 +5,7 @@ use linyi_shared::acceptance::api::{AnswerObservation, ObservationAnswered};
 use linyi_shared::id::{ObservationId, PersonId, PlaceId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
@@ -41,10 +42,9 @@ pub async fn answer_observation(
             row.answered_at = Set(Some(tx.now));
             row.update(&**tx).await?;
             if by_resident {
-                let message =
-                    Message {
-                        kind: "observation", title: "您反映的施工问题有了答复", body: &input.text, link: &link
-                    };
+                let title = Words::from(["您反映的施工问题有了答复", "What you told about the works was answered"]);
+                let body = Words::from(input.text.to_string());
+                let message = Message { kind: "observation", title, body, link: &link };
                 deliver(tx, &[observer], &message).await?;
             }
             tx.audit("acceptance.answer_observation", "observation", id, Some(compound), &json!({})).await?;

@@ -6,6 +6,7 @@ use linyi_shared::acceptance::rules::{LegalFacts, LegalResult, check_legal, may_
 use linyi_shared::id::{AcceptanceId, PlaceId, ProjectId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::time::local_date;
+use linyi_shared::words::Words;
 use linyi_shared::works::rules::{PartyRole, is_built};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
@@ -104,8 +105,11 @@ async fn tell_accepted(tx: &Write<'_>, project: ProjectId, compound: PlaceId) ->
     let residents = people::queries::list_bound_people(&**tx, compound).await?;
     let message = Message {
         kind: "acceptance",
-        title: "您小区的改造已竣工验收合格",
-        body: "验收证书、各项保修到期日和责任单位电话都可以查看。",
+        title: Words::from(["您小区的改造已竣工验收合格", "The renovation of your compound passed its acceptance"]),
+        body: Words::from([
+            "验收证书、各项保修到期日和责任单位电话都可以查看。",
+            "You can read the certificate, until when each part is under warranty, and whom to call.",
+        ]),
         link: &format!("/projects/{project}/acceptance"),
     };
     deliver(tx, &residents, &message).await

@@ -7,6 +7,7 @@ use linyi_shared::id::{ConsultationId, HomeId, PlaceId};
 use linyi_shared::lang::Lang;
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
+use linyi_shared::words::Words;
 
 use super::answer::{Answer, require_adult, store};
 use super::record_visit::{keep_visit, require_home_of};
@@ -45,14 +46,17 @@ pub async fn enter_answer(
                 keep_visit(tx, &row, input.home_id, VisitResult::Answered, "").await?;
             }
             let people = queries::list_people_of_home(&**tx, HomeId(home.id)).await?;
+            let [way, way_en] = [Lang::Zh, Lang::En].map(|lang| input.channel.words(lang));
             let message = Message {
                 kind: "consultation",
-                title: "工作人员登记了您家的意见",
-                body: &format!(
-                    "{}的意见已登记（{}）。如果不对，截止前您可以自己修改。",
-                    home.label,
-                    input.channel.words(Lang::Zh)
-                ),
+                title: Words::from(["工作人员登记了您家的意见", "Your home's answer was entered by the staff"]),
+                body: Words::from([
+                    format!("{}的意见已登记（{way}）。如果不对，截止前您可以自己修改。", home.label),
+                    format!(
+                        "The answer of {} was entered ({way_en}). If it is wrong, you can change it until the close.",
+                        home.label
+                    ),
+                ]),
                 link: &format!("/consultations/{id}"),
             };
             deliver(tx, &people, &message).await?;

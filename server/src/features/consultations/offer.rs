@@ -4,10 +4,12 @@ use actix_web::{HttpResponse, web};
 use linyi_shared::consultations::api::{ConsultationChanged, OfferConsultation};
 use linyi_shared::consultations::phase::Phase;
 use linyi_shared::id::{ConsultationId, PlaceId, ProjectId};
+use linyi_shared::lang::Lang;
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::{Instant, deadline_words};
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
@@ -166,11 +168,14 @@ async fn insert_items(tx: &Write<'_>, consultation_id: Uuid, offered: &[&str]) -
 
 async fn tell_opened(tx: &Write<'_>, row: &consultation::Model) -> Result<()> {
     let people = people::queries::list_bound_people(&**tx, PlaceId(row.compound_id)).await?;
-    let until = deadline_words(row.closes_at, linyi_shared::lang::Lang::Zh);
+    let [until, by] = [Lang::Zh, Lang::En].map(|lang| deadline_words(row.closes_at, lang));
     let message = Message {
         kind: "consultation",
-        title: &format!("请您说说：{}", row.title),
-        body: &format!("{until}都可以填，每户一份，截止前可以修改。"),
+        title: Words::from([format!("请您说说：{}", row.title), format!("Please tell us: {}", row.title)]),
+        body: Words::from([
+            format!("{until}都可以填，每户一份，截止前可以修改。"),
+            format!("Open {by}, one answer a home; it can be changed until then."),
+        ]),
         link: &format!("/consultations/{}", row.id),
     };
     deliver(tx, &people, &message).await

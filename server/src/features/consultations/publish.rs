@@ -10,6 +10,7 @@ use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::projects::api::ItemStatus;
 use linyi_shared::projects::rules::Stage;
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
@@ -147,8 +148,11 @@ async fn tell_published(tx: &Write<'_>, row: &consultation::Model) -> Result<()>
     let people = people::queries::list_bound_people(&**tx, PlaceId(row.compound_id)).await?;
     let message = Message {
         kind: "consultation",
-        title: "征求意见的结果公布了",
-        body: &format!("“{}”：哪些采纳、哪些没采纳、为什么，都写在里面。", row.title),
+        title: Words::from(["征求意见的结果公布了", "What became of your answers"]),
+        body: Words::from([
+            format!("“{}”：哪些采纳、哪些没采纳、为什么，都写在里面。", row.title),
+            format!("“{}”: what is adopted, what is not, and why.", row.title),
+        ]),
         link: &format!("/consultations/{}", row.id),
     };
     deliver(tx, &people, &message).await

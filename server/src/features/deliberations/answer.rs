@@ -6,6 +6,7 @@ use linyi_shared::deliberations::rules::may_answer;
 use linyi_shared::id::{CommentId, PersonId, PlaceId, WorkItemId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 
 use super::comment::{receipt, state_of};
@@ -53,10 +54,17 @@ pub async fn answer_comment(
             row.answer_version = Set(version);
             let row = row.update(&**tx).await?;
             let item = projects::queries::require_work_item(&**tx, WorkItemId(row.work_item_id)).await?;
-            let verb = if version == 1 { "已答复" } else { "的答复有更正" };
-            let title = format!("您对“{}”的意见{verb}", item.title);
+            let title = if version == 1 {
+                [format!("您对“{}”的意见已答复", item.title), format!("Your comment on “{}” was answered", item.title)]
+            } else {
+                [
+                    format!("您对“{}”的意见的答复有更正", item.title),
+                    format!("The answer to your comment on “{}” was corrected", item.title),
+                ]
+            };
+            let (title, body) = (Words::from(title), Words::from(input.text.to_string()));
             let link = link_of(&row);
-            let message = Message { kind: "comment", title: &title, body: &input.text, link: &link };
+            let message = Message { kind: "comment", title, body, link: &link };
             deliver(tx, &[PersonId(row.person_id)], &message).await?;
             let details = serde_json::json!({"version": version, "reason": input.reason.as_str()});
             tx.audit("deliberations.answer", "comment", id, Some(compound), &details).await?;

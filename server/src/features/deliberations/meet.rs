@@ -47,9 +47,16 @@ pub async fn record_meeting(
             .insert(&**tx)
             .await?;
             let receipt = add_version(tx, row, input.clone(), "", &[]).await?;
-            let title = format!("会议记录已公布：{}", input.kind.words(Lang::Zh));
-            let body = format!("{}的会议，说了什么、改了什么，都可以查看。", day_words(input.held_at, Lang::Zh));
-            tell(tx, compound, id, &title, &body).await?;
+            let [day, day_en] = [Lang::Zh, Lang::En].map(|lang| day_words(input.held_at, lang));
+            let title = [
+                format!("会议记录已公布：{}", input.kind.words(Lang::Zh)),
+                format!("Minutes published: {}", input.kind.words(Lang::En)),
+            ];
+            let body = [
+                format!("{day}的会议，说了什么、改了什么，都可以查看。"),
+                format!("The meeting of {day_en}: read what was said and what was changed."),
+            ];
+            tell(tx, compound, id, title, body).await?;
             Ok(receipt)
         })
         .await?;

@@ -5,6 +5,7 @@ use linyi_shared::deliberations::api::{CommentReceipt, HideComment};
 use linyi_shared::deliberations::rules::{CommentState, may_hide, may_show};
 use linyi_shared::id::{CommentId, PersonId, PlaceId};
 use linyi_shared::people::rules::Duty;
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::answer::link_of;
@@ -27,10 +28,15 @@ pub async fn hide_comment(
 ) -> Result<web::Json<CommentReceipt>> {
     let id = path.into_inner();
     let reason = input.reason.into_string();
-    let body = format!("理由：{reason}。如果您不同意，可以向社区或街道申诉；也可以换一种说法再写。");
-    change(&state, &caller, id, Change { to: CommentState::Hidden, reason, title: "您的一条意见被隐藏", body })
-        .await
-        .map(web::Json)
+    let told = [
+        format!("理由：{reason}。如果您不同意，可以向社区或街道申诉；也可以换一种说法再写。"),
+        format!(
+            "Reason: {reason}. If you do not agree, turn to your community or subdistrict office; you may also put it \
+             in other words."
+        ),
+    ];
+    let (title, body) = (["您的一条意见被隐藏", "A comment of yours was hidden"].into(), told.into());
+    change(&state, &caller, id, Change { to: CommentState::Hidden, reason, title, body }).await.map(web::Json)
 }
 
 /// Shows a hidden comment again; its author is told.
@@ -41,17 +47,17 @@ pub async fn show_comment(
     path: web::Path<CommentId>,
     _: Input<Nothing>,
 ) -> Result<web::Json<CommentReceipt>> {
-    let body = "复核后恢复公开，大家又能看到了。".to_owned();
-    let change_to =
-        Change { to: CommentState::Shown, reason: String::new(), title: "您的一条意见已恢复公开", body };
-    change(&state, &caller, path.into_inner(), change_to).await.map(web::Json)
+    let title = ["您的一条意见已恢复公开", "A comment of yours is public again"].into();
+    let body = ["复核后恢复公开，大家又能看到了。", "It was reviewed; everybody can read it again."].into();
+    let shown = Change { to: CommentState::Shown, reason: String::new(), title, body };
+    change(&state, &caller, path.into_inner(), shown).await.map(web::Json)
 }
 
 struct Change {
     to: CommentState,
     reason: String,
-    title: &'static str,
-    body: String,
+    title: Words,
+    body: Words,
 }
 
 async fn change(state: &State, caller: &Caller, id: CommentId, change: Change) -> Result<CommentReceipt> {
@@ -71,7 +77,8 @@ async fn change(state: &State, caller: &Caller, id: CommentId, change: Change) -
             row.hidden_reason = Set(change.reason.clone());
             let row = row.update(&**tx).await?;
             let link = link_of(&row);
-            let message = Message { kind: "comment", title: change.title, body: &change.body, link: &link };
+            let message =
+                Message { kind: "comment", title: change.title.clone(), body: change.body.clone(), link: &link };
             deliver(tx, &[PersonId(row.person_id)], &message).await?;
             let action = if change.to == CommentState::Hidden { "deliberations.hide" } else { "deliberations.show" };
             let details = serde_json::json!({"reason": change.reason});

@@ -8,6 +8,7 @@ use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::local_date;
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
@@ -49,15 +50,13 @@ pub async fn propose_motion(
             .insert(&**tx)
             .await?;
             let receipt = add_version(tx, row, input.clone(), "", &[]).await?;
-            let title = format!("党组织提议：{}", input.title);
-            tell(
-                tx,
-                compound,
-                id,
-                &title,
+            let title =
+                [format!("党组织提议：{}", input.title), format!("Motion of the party organisation: {}", input.title)];
+            let body = [
                 "提议了哪些改造项，为什么，都写明了。请看一看，对每一项都可以说说您的意见。",
-            )
-            .await?;
+                "It says which items are proposed and why. Please read it; you can comment on each item.",
+            ];
+            tell(tx, compound, id, title, body.map(str::to_owned)).await?;
             Ok(receipt)
         })
         .await?;
@@ -86,8 +85,9 @@ pub async fn amend_motion(
             let known = queries::list_motion_versions(&**tx, row.id).await?;
             let photos: Vec<_> = known.iter().flat_map(|version| read_ids(&version.photos)).collect();
             let receipt = add_version(tx, row, content.clone(), &reason, &photos).await?;
-            let title = format!("提议有修改：{}", content.title);
-            tell(tx, compound, ProjectId(project.id), &title, &format!("修改的理由：{reason}")).await?;
+            let title = [format!("提议有修改：{}", content.title), format!("Motion amended: {}", content.title)];
+            let body = [format!("修改的理由：{reason}"), format!("Why it was amended: {reason}")];
+            tell(tx, compound, ProjectId(project.id), title, body).await?;
             Ok(receipt)
         })
         .await?;
@@ -177,7 +177,14 @@ pub(super) fn read_ids<T: From<Uuid>>(ids: &serde_json::Value) -> Vec<T> {
 }
 
 /// Tells the residents of a compound what is new in its deliberation.
-pub(super) async fn tell(tx: &Write<'_>, compound: PlaceId, project: ProjectId, title: &str, body: &str) -> Result<()> {
+pub(super) async fn tell(
+    tx: &Write<'_>,
+    compound: PlaceId,
+    project: ProjectId,
+    title: [String; 2],
+    body: [String; 2],
+) -> Result<()> {
+    let (title, body) = (Words::from(title), Words::from(body));
     let residents = people::queries::list_bound_people(&**tx, compound).await?;
     let link = format!("/projects/{project}/deliberation");
     deliver(tx, &residents, &Message { kind: "deliberation", title, body, link: &link }).await

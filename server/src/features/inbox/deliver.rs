@@ -1,6 +1,8 @@
 //! Telling people something: inbox rows and a push, in the transaction of what it is about.
 
 use linyi_shared::id::{MessageId, PersonId};
+use linyi_shared::lang::Lang;
+use linyi_shared::words::Words;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
@@ -12,21 +14,26 @@ use crate::write::Write;
 /// Messages one job pushes.
 const BATCH: usize = 200;
 
-/// What people are told.
+/// What people are told, in both languages: each reads it in the language of the moment.
 #[derive(Clone, Debug)]
-pub struct Message<'a> {
+pub struct Message<'a, T> {
     /// What it is about: `notice`, `decision`, `ballot` …
     pub kind: &'a str,
-    /// One line.
-    pub title: &'a str,
+    /// One line: [`Words`], or a text that both languages share.
+    pub title: T,
     /// A sentence or two; never how anyone voted.
-    pub body: &'a str,
+    pub body: T,
     /// Where to read more: a local path.
     pub link: &'a str,
 }
 
 /// Writes `message` into the inbox of each of `people` and queues its push.
-pub async fn deliver(tx: &Write<'_>, people: &[PersonId], message: &Message<'_>) -> Result<()> {
+pub async fn deliver<T>(tx: &Write<'_>, people: &[PersonId], message: &Message<'_, T>) -> Result<()>
+where
+    T: Clone + Into<Words>,
+{
+    let [title, title_en] = in_both(message.title.clone());
+    let [body, body_en] = in_both(message.body.clone());
     for people in people.chunks(BATCH) {
         let rows: Vec<_> = people
             .iter()
@@ -34,8 +41,10 @@ pub async fn deliver(tx: &Write<'_>, people: &[PersonId], message: &Message<'_>)
                 id: Set(Uuid::now_v7()),
                 person_id: Set(person.0),
                 kind: Set(message.kind.to_owned()),
-                title: Set(message.title.to_owned()),
-                body: Set(message.body.to_owned()),
+                title: Set(title.clone()),
+                title_en: Set(title_en.clone()),
+                body: Set(body.clone()),
+                body_en: Set(body_en.clone()),
                 link: Set(message.link.to_owned()),
                 created_at: Set(tx.now),
                 read_at: Set(None),
@@ -46,4 +55,10 @@ pub async fn deliver(tx: &Write<'_>, people: &[PersonId], message: &Message<'_>)
         queue::enqueue(tx, &Job::PushMessages { message_ids }).await?;
     }
     Ok(())
+}
+
+/// Chinese first, English second, as the tables hold them.
+fn in_both(words: impl Into<Words>) -> [String; 2] {
+    let words = words.into();
+    [Lang::Zh, Lang::En].map(|lang| words.clone().in_language(lang).into())
 }

@@ -19,7 +19,8 @@ const TITLE_LENGTH: usize = 80;
 /// Characters of a body that are pushed: push services take 4096 bytes with the encryption, the inbox has the rest.
 const BODY_LENGTH: usize = 300;
 
-/// Pushes each message to every device of its person; a device that is gone is forgotten.
+/// Pushes each message to every device of its person, in the language the device reads; a device that is gone is
+/// forgotten.
 pub async fn run(state: &State, messages: &[MessageId]) -> anyhow::Result<()> {
     let db = state.database.reader();
     let messages = queries::list_messages_by_id(db, messages).await?;
@@ -57,10 +58,13 @@ async fn send(
     device: &push_subscription::Model,
     message: &inbox_message::Model,
 ) -> anyhow::Result<Delivery> {
+    let lang = device.language();
+    let (title, body) = message.told_in(lang);
     let payload = PushPayload {
-        title: shorten(&message.title, TITLE_LENGTH),
-        body: shorten(&message.body, BODY_LENGTH),
+        title: shorten(title, TITLE_LENGTH),
+        body: shorten(body, BODY_LENGTH),
         link: message.link.clone(),
+        lang,
     };
     let message = encrypt(state, device, &serde_json::to_vec(&payload)?)?;
     let request = web_push::request_builder::build_request::<Body>(message);

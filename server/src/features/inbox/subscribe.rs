@@ -2,8 +2,10 @@
 
 use actix_web::{HttpResponse, web};
 use linyi_shared::inbox::api::{SubscribePush, UnsubscribePush};
+use linyi_shared::lang::Lang;
 use linyi_shared::problem::{Code, Problem};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, ModelTrait};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::queries;
@@ -14,7 +16,8 @@ use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
 
-/// Subscribes a device; the same device again changes nothing but its keys and its person.
+/// Subscribes a device, to be reminded in the caller's language; the same device again changes nothing but that, its
+/// keys and its person.
 #[utoipa::path(post, path = "/push/subscriptions", tag = "inbox", request_body = SubscribePush, responses((status = 204)))]
 pub async fn create_subscription(
     state: web::Data<State>,
@@ -35,6 +38,7 @@ pub async fn create_subscription(
                     row.p256dh = Set(input.p256dh.to_string());
                     row.auth = Set(input.auth.to_string());
                     row.update(&**tx).await?;
+                    row.lang = Set(caller.lang.tag().to_owned());
                 }
                 None => {
                     push_subscription::ActiveModel {
@@ -45,6 +49,7 @@ pub async fn create_subscription(
                         p256dh: Set(input.p256dh.to_string()),
                         auth: Set(input.auth.to_string()),
                         created_at: Set(tx.now),
+                        lang: Set(caller.lang.tag().to_owned()),
                     }
                     .insert(&**tx)
                     .await?;
@@ -80,6 +85,25 @@ pub async fn end_subscription(
 }
 
 /// Push services are reached by HTTPS; loopback alone may be plain, for tests.
+/// Reminds every device of a person in the language the person chose last.
+pub async fn speak(state: &State, caller: &Caller, lang: Lang) -> Result<()> {
+    let Some(person) = caller.person_id() else { return Ok(()) };
+    state
+        .write_secret(caller, async |tx| {
+            let devices = push_subscription::Entity::update_many()
+                .col_expr(push_subscription::Column::Lang, Expr::value(lang.tag()))
+                .filter(push_subscription::Column::PersonId.eq(person.0))
+                .filter(push_subscription::Column::Lang.ne(lang.tag()))
+                .exec(&**tx)
+                .await?;
+            if devices.rows_affected > 0 {
+                tx.audit("inbox.speak", "person", person, None, &serde_json::json!({"lang": lang})).await?;
+            }
+            Ok(())
+        })
+        .await
+}
+
 fn is_acceptable(endpoint: &str) -> bool {
     endpoint.starts_with("https://") || endpoint.starts_with("http://127.0.0.1:")
 }

@@ -39,14 +39,17 @@ async fn messages_sized(state: &State, caller: &Caller, cursor: String, size: us
         text => Some(text.parse().map_err(|_| Code::InvalidQuery)?),
     };
     let rows = queries::list_messages(state.database.reader(), person, cursor, size as u64 + 1).await?;
-    let views = rows.into_iter().map(|row| MessageView {
-        id: row.id.into(),
-        kind: row.kind,
-        title: row.title,
-        body: row.body,
-        link: row.link,
-        created_at: row.created_at,
-        is_read: row.read_at.is_some(),
+    let views = rows.into_iter().map(|row| {
+        let (title, body) = row.told_in(caller.lang);
+        MessageView {
+            id: row.id.into(),
+            title: title.to_owned(),
+            body: body.to_owned(),
+            kind: row.kind,
+            link: row.link,
+            created_at: row.created_at,
+            is_read: row.read_at.is_some(),
+        }
     });
     Ok(Page::from_surplus(views.collect(), size, |view: &MessageView| view.id.to_string()))
 }

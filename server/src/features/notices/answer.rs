@@ -5,6 +5,7 @@ use linyi_shared::id::{ObjectionId, PersonId, PlaceId};
 use linyi_shared::notices::api::{AnswerObjection, ObjectionReceipt};
 use linyi_shared::notices::rules::{ObjectionState, may_answer_objection};
 use linyi_shared::people::rules::Duty;
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::object::{objection_state, receipt};
@@ -39,9 +40,11 @@ pub async fn answer_objection(
             row.answered_at = Set(Some(tx.now));
             row.open_key = Set(None);
             let row = row.update(&**tx).await?;
-            let title = format!("您的异议已答复：{}", notice.title);
+            let title =
+                [format!("您的异议已答复：{}", notice.title), format!("Your objection was answered: {}", notice.title)];
+            let (title, body) = (Words::from(title), Words::from(input.answer.to_string()));
             let link = format!("/notices/{}#objections", notice.id);
-            let message = Message { kind: "objection", title: &title, body: &input.answer, link: &link };
+            let message = Message { kind: "objection", title, body, link: &link };
             deliver(tx, &[PersonId(row.person_id)], &message).await?;
             let details = serde_json::json!({"notice_id": notice.id});
             tx.audit("notices.answer_objection", "objection", id, Some(compound), &details).await?;

@@ -45,8 +45,9 @@ pub async fn correct_notice(
             attach_new(tx, &before.photos, &content.photos, compound, true).await?;
             let row = write_content(tx, row, &content).await?;
             let (row, sha256) = add_version(&state, tx, row, &content, &input.reason).await?;
-            let title = format!("更正：{}", row.title);
-            tell_residents(tx, &row, &title, &format!("更正原因：{}", input.reason)).await?;
+            let title = [format!("更正：{}", row.title), format!("Corrected: {}", row.title)];
+            let why = [format!("更正原因：{}", input.reason), format!("Corrected because: {}", input.reason)];
+            tell_residents(tx, &row, title.into(), why.into()).await?;
             let details = serde_json::json!({
                 "version": row.version,
                 "reason": input.reason,

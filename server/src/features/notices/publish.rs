@@ -11,6 +11,7 @@ use linyi_shared::notices::rules::{NoticeState, may_publish};
 use linyi_shared::problem::Code;
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::deadline_words;
+use linyi_shared::words::Words;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
@@ -128,18 +129,25 @@ async fn reach(tx: &Write<'_>, compound: PlaceId) -> Result<(i32, i32)> {
     Ok((i32::try_from(homes).unwrap_or(i32::MAX), i32::try_from(told).unwrap_or(i32::MAX)))
 }
 
-/// Tells the residents that the notice hangs. Nobody's language is known here, so it is told in Chinese.
+/// Tells the residents that the notice hangs.
 async fn tell(state: &State, tx: &Write<'_>, row: &notice::Model, kind: NoticeKind) -> Result<()> {
     let compound = PlaceId(row.compound_id);
-    let until = row.ends_at.map(|ends_at| deadline_words(ends_at, Lang::Zh)).unwrap_or_default();
-    let invitation = if kind.takes_objections() { "，有不同意见可以提出异议" } else { "" };
-    let (name, word) = (state.places().name(compound), kind.words(Lang::Zh));
-    let body = format!("{name}发布了{word}。请在{until}查看{invitation}。");
-    tell_residents(tx, row, &row.title, &body).await
+    let name = state.places().name(compound);
+    let body = Words::in_each(|lang| {
+        let until = row.ends_at.map(|ends_at| deadline_words(ends_at, lang)).unwrap_or_default();
+        let word = kind.words(lang);
+        match (lang, kind.takes_objections()) {
+            (Lang::Zh, true) => format!("{name}发布了{word}。请在{until}查看，有不同意见可以提出异议。"),
+            (Lang::Zh, false) => format!("{name}发布了{word}。请在{until}查看。"),
+            (Lang::En, true) => format!("{name}: {word}. Read it {until}; you may object if you do not agree."),
+            (Lang::En, false) => format!("{name}: {word}. Read it {until}."),
+        }
+    });
+    tell_residents(tx, row, Words::from(&row.title), body).await
 }
 
 /// Writes a message about the notice into the inbox of everybody who speaks for a home of its compound.
-pub(super) async fn tell_residents(tx: &Write<'_>, row: &notice::Model, title: &str, body: &str) -> Result<()> {
+pub(super) async fn tell_residents(tx: &Write<'_>, row: &notice::Model, title: Words, body: Words) -> Result<()> {
     let residents = people::queries::list_bound_people(&**tx, PlaceId(row.compound_id)).await?;
     let link = format!("/notices/{}", row.id);
     deliver(tx, &residents, &Message { kind: "notice", title, body, link: &link }).await

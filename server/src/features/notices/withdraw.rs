@@ -38,8 +38,9 @@ pub async fn withdraw_notice(
             row.withdrawn_by = Set(tx.caller.person_id().map(Into::into));
             row.withdrawn_reason = Set(input.reason.to_string());
             let row = row.update(&**tx).await?;
-            let title = format!("已撤回：{}", row.title);
-            tell_residents(tx, &row, &title, &format!("撤回原因：{}", input.reason)).await?;
+            let title = [format!("已撤回：{}", row.title), format!("Withdrawn: {}", row.title)];
+            let why = [format!("撤回原因：{}", input.reason), format!("Why it was withdrawn: {}", input.reason)];
+            tell_residents(tx, &row, title.into(), why.into()).await?;
             let details = serde_json::json!({"reason": input.reason, "version": row.version});
             tx.audit("notices.withdraw", "notice", id, Some(compound), &details).await?;
             Ok(receipt(&row))

@@ -7,6 +7,7 @@ use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::ratings::api::{EnterRating, RatingReceipt};
 use linyi_shared::ratings::rules::{RatingChannel, may_enter};
+use linyi_shared::words::Words;
 
 use super::answer::{Answer, store};
 use super::queries;
@@ -49,11 +50,17 @@ pub async fn enter_rating(
             };
             let receipt = store(tx, &row, &answer).await?;
             let people = queries::list_people_of_home(&**tx, input.home_id).await?;
-            let way = input.channel.words(Lang::Zh);
+            let [way, way_en] = [Lang::Zh, Lang::En].map(|lang| input.channel.words(lang));
             let message = Message {
                 kind: "rating",
-                title: "工作人员登记了您家的评价",
-                body: &format!("{}的评价已登记（{way}）。如果不对，截止前您可以自己修改。", home.label),
+                title: Words::from(["工作人员登记了您家的评价", "Your home's rating was entered by the staff"]),
+                body: Words::from([
+                    format!("{}的评价已登记（{way}）。如果不对，截止前您可以自己修改。", home.label),
+                    format!(
+                        "The rating of {} was entered ({way_en}). If it is wrong, you can change it until the close.",
+                        home.label
+                    ),
+                ]),
                 link: &format!("/ratings/{id}"),
             };
             deliver(tx, &people, &message).await?;

@@ -3,6 +3,7 @@
 use linyi_shared::id::{PlaceId, RatingRoundId};
 use linyi_shared::lang::Lang;
 use linyi_shared::time::deadline_words;
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::queries;
@@ -20,13 +21,14 @@ pub async fn tell(tx: &Write<'_>, row: rating_round::Model) -> Result<()> {
         return Ok(());
     }
     let residents = people::queries::list_bound_people(&**tx, PlaceId(row.compound_id)).await?;
+    let [until, by] = [Lang::Zh, Lang::En].map(|lang| deadline_words(row.closes_at, lang));
     let message = Message {
         kind: "rating",
-        title: &format!("请您评价：{}", row.title),
-        body: &format!(
-            "{}都可以评价，每户一份，截止前可以修改。谁家怎么评的，工作人员看不到。",
-            deadline_words(row.closes_at, Lang::Zh)
-        ),
+        title: Words::from([format!("请您评价：{}", row.title), format!("Please rate: {}", row.title)]),
+        body: Words::from([
+            format!("{until}都可以评价，每户一份，截止前可以修改。谁家怎么评的，工作人员看不到。"),
+            format!("Open {by}, one rating a home; it can be changed until then. The staff do not see who rated how."),
+        ]),
         link: &format!("/ratings/{}", row.id),
     };
     deliver(tx, &residents, &message).await?;
