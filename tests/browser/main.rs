@@ -4,6 +4,7 @@ mod elder;
 mod form;
 mod journey;
 mod no_javascript;
+mod offline;
 mod pages;
 mod samples;
 mod way;

@@ -104,6 +104,11 @@ impl TestApp {
     }
 
     /// Runs every due job now; answers how many succeeded.
+    /// Stops answering at once, as a network that is gone.
+    pub async fn stop(&self) {
+        self.handle.stop(false).await;
+    }
+
     pub async fn run_jobs(&self) -> u32 {
         worker::run_due(&self.state).await.expect("the job queue")
     }
