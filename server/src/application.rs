@@ -42,6 +42,9 @@ impl Application {
         let url = options.store.database_url();
         let database = Database::connect(&url).await.context("the database cannot be opened")?;
         database.migrate().await.context("the database schema cannot be brought up to date")?;
+        if options.demo {
+            demo::progress::clear_interrupted(&database, &photos).await.context("a half-told demonstration stays")?;
+        }
         let listener = TcpListener::bind(&options.listen)
             .with_context(|| format!("the address {} cannot be listened on", options.listen))?;
         let address = listener.local_addr()?;

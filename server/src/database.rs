@@ -44,6 +44,11 @@ impl Database {
         Migrator::up(&self.writer, None).await
     }
 
+    /// Drops every table and makes the schema anew: only ever of a demonstration.
+    pub async fn empty(&self) -> Result<(), DbErr> {
+        Migrator::fresh(&self.writer).await
+    }
+
     /// The connection for reads outside a transaction.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader

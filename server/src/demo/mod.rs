@@ -8,6 +8,7 @@ pub mod identity;
 mod load;
 pub mod owners;
 pub mod people;
+pub mod progress;
 pub mod story;
 
 pub use load::load;

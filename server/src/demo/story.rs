@@ -13,6 +13,7 @@ use anyhow::Context;
 use linyi_shared::projects::rules::Stage;
 
 use self::teller::Teller;
+use super::progress;
 use crate::entities::home;
 use crate::state::State;
 
@@ -35,8 +36,13 @@ pub fn is_silent(index: usize) -> bool {
 pub async fn tell(state: &Arc<State>, address: &str) -> anyhow::Result<()> {
     let today = state.clock.ahead();
     let compounds = Teller::compounds(address).await?;
+    let untold = |index: usize| compounds.get(index).filter(|compound| compound.stage == Stage::Reserve);
+    if !PLOT.iter().any(|(index, ..)| untold(*index).is_some()) {
+        return Ok(());
+    }
+    progress::begin(&state.database).await?;
     for (index, days_ago, until) in PLOT {
-        let Some(compound) = compounds.get(index).filter(|compound| compound.stage == Stage::Reserve) else { continue };
+        let Some(compound) = untold(index) else { continue };
         tracing::info!(compound = compound.name, stage = until.as_str(), "telling the story of a compound");
         let told = match Teller::start(state, address, compound, days_ago).await {
             Ok(mut teller) => chapters::tell(&mut teller, until).await,
@@ -46,5 +52,5 @@ pub async fn tell(state: &Arc<State>, address: &str) -> anyhow::Result<()> {
         state.clock.set_ahead(today);
         told.with_context(|| format!("the story of {} until {}", compound.name, until.as_str()))?;
     }
-    Ok(())
+    progress::end(&state.database).await
 }

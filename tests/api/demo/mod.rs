@@ -1,4 +1,5 @@
 //! `/demo`: there only in a demonstration.
 
 mod clock;
+mod interrupted;
 mod people;
