@@ -129,7 +129,13 @@ codes! {
         "网址中的参数不正确。", "A parameter in the address is not valid.";
     /// More bytes than allowed.
     TooLarge = "too_large", 413,
-        "提交的内容太大。照片请不超过 15 MB。", "The submission is too large. Photos may have up to 15 MB.";
+        "提交的内容太多，没有收下。请减少一些再提交。", "The submission is too large and was not accepted. Please shorten it and submit again.";
+    /// A photo of more bytes than allowed.
+    PhotoTooLarge = "photo_too_large", 413,
+        "有照片超过 15 MB，没有提交。请换一张小一点的照片，再提交一次。", "A photo has more than 15 MB, so nothing was submitted. Choose a smaller one and submit again.";
+    /// More photos in one form than allowed.
+    TooManyPhotos = "too_many_photos", 413,
+        "照片太多，没有提交。一次最多 12 张，请去掉几张再提交。", "There are too many photos, so nothing was submitted. Send 12 at most at a time and submit again.";
     /// Neither JSON nor a form.
     UnsupportedMediaType = "unsupported_media_type", 415,
         "不支持这种内容格式。", "This content type is not supported.";
@@ -487,6 +493,16 @@ mod tests {
             for lang in [Lang::Zh, Lang::En] {
                 assert!(!code.sentence(lang).contains(['!', '\u{ff01}']), "{code:?} shouts");
             }
+        }
+    }
+
+    #[test]
+    fn the_limits_of_photos_are_told_in_both_languages() {
+        use crate::media::rules::{MAX_FILE_BYTES, MAX_PHOTOS};
+        for lang in [Lang::Zh, Lang::En] {
+            let size = format!(" {} MB", MAX_FILE_BYTES / 1024 / 1024);
+            assert!(Code::PhotoTooLarge.sentence(lang).contains(&size));
+            assert!(Code::TooManyPhotos.sentence(lang).contains(&format!(" {MAX_PHOTOS} ")));
         }
     }
 

@@ -8,6 +8,7 @@ mod deliberations;
 mod demo;
 mod documents;
 mod edge;
+mod forms;
 mod inbox;
 mod notices;
 mod people;

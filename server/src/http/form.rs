@@ -5,18 +5,12 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse, web};
-use chrono::Duration;
 use linyi_shared::problem::Problem;
 use linyi_web::context::Submission;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
-use uuid::Uuid;
 
-use crate::entities::submission;
+use super::{multipart, submissions};
 use crate::error::Result;
 use crate::state::State;
-
-/// How long a refused form is kept for being shown again, in minutes.
-const KEPT_MINUTES: i64 = 30;
 
 /// A form's fields, left in the request by [`super::input::Input`].
 #[derive(Clone, Debug)]
@@ -31,6 +25,19 @@ pub struct Posted {
     pub page: Option<String>,
     /// The fields but those that steer.
     pub fields: Vec<(String, String)>,
+}
+
+impl Posted {
+    /// What these pairs say; a file is never kept for being shown again.
+    pub fn of(pairs: &[(String, String)]) -> Self {
+        let steer = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+        let is_kept = |name: &str| !name.starts_with('_') && name != multipart::ROSTER;
+        Self {
+            return_to: steer("_return"),
+            page: steer("_page"),
+            fields: pairs.iter().filter(|(name, _)| is_kept(name)).cloned().collect(),
+        }
+    }
 }
 
 /// Turns the answer to a browser's plain form post into a page to go to.
@@ -62,9 +69,9 @@ pub async fn answer_browsers(request: ServiceRequest, next: Next<BoxBody>) -> Re
         }
         Some(problem) => {
             let page = posted.page.filter(|path| is_local(path)).or(referer).unwrap_or_else(|| "/".to_owned());
-            let id = keep(&state, Submission { action, problem, fields: posted.fields }).await?;
+            let kept = submissions::keep(&state, Submission { action, problem, fields: posted.fields }).await?;
             let separator = if page.contains('?') { '&' } else { '?' };
-            format!("{page}{separator}submission={id}")
+            format!("{page}{separator}submission={kept}")
         }
     };
     let mut redirect = HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish();
@@ -72,28 +79,6 @@ pub async fn answer_browsers(request: ServiceRequest, next: Next<BoxBody>) -> Re
         redirect.add_cookie(cookie)?;
     }
     Ok(ServiceResponse::new(request, redirect))
-}
-
-/// Finds a kept submission.
-pub async fn find(state: &State, id: Uuid) -> Result<Option<Submission>> {
-    let row = submission::Entity::find_by_id(id).one(state.database.reader()).await?;
-    let row = row.filter(|row| row.expires_at > state.now());
-    row.map(|row| serde_json::from_value(row.payload).map_err(|error| anyhow::Error::from(error).into())).transpose()
-}
-
-async fn keep(state: &State, submission: Submission) -> Result<Uuid> {
-    // A password is never kept, not even for the way back to its form.
-    let fields = submission.fields.into_iter().filter(|(name, _)| !name.contains("password")).collect();
-    let submission = Submission { fields, ..submission };
-    let row = submission::ActiveModel {
-        id: Set(Uuid::new_v4()),
-        payload: Set(serde_json::to_value(submission).map_err(anyhow::Error::from)?),
-        expires_at: Set(state.now() + Duration::minutes(KEPT_MINUTES)),
-    };
-    let transaction = state.database.begin().await?;
-    let row = row.insert(&transaction).await?;
-    transaction.commit().await?;
-    Ok(row.id)
 }
 
 fn header_text(request: &ServiceRequest, name: header::HeaderName) -> Option<String> {

@@ -3,10 +3,9 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use actix_multipart::Multipart;
 use actix_web::dev::Payload;
-use actix_web::http::header::{self, HeaderMap};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use bytes::{Bytes, BytesMut};
 use futures::TryStreamExt;
 use linyi_shared::problem::{Code, Problem};
@@ -16,55 +15,48 @@ use sha2::{Digest, Sha256};
 use super::caller::Caller;
 use super::form::{FormPost, Posted};
 use super::identify::{bounded_key, hex};
+use super::multipart;
 use crate::error::{Failure, Result};
-use crate::features::{media, places};
-use crate::state::State;
 
-/// Bytes of a JSON or url-encoded body.
+/// Bytes the texts of a body may have, where its type does not say otherwise.
 const TEXT_LIMIT: usize = 1024 * 1024;
-/// Bytes of one uploaded file.
-pub const FILE_LIMIT: usize = 15 * 1024 * 1024;
-/// Files in one form.
-const FILE_COUNT: usize = 12;
-/// The file part that is read as text in place of being stored as a photo.
-const ROSTER: &str = "roster";
 
-/// A body parsed into `T`; what cannot be parsed is refused with the place of the fault.
+/// A body parsed into `T`, its texts at most `LIMIT` bytes; what cannot be parsed is refused with the place of the fault.
 #[derive(Debug)]
-pub struct Input<T>(pub T);
+pub struct Input<T, const LIMIT: usize = TEXT_LIMIT>(pub T);
 
-impl<T: DeserializeOwned + 'static> FromRequest for Input<T> {
+impl<T: DeserializeOwned + 'static, const LIMIT: usize> FromRequest for Input<T, LIMIT> {
     type Error = Failure;
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let request = request.clone();
         let payload = payload.take();
-        Box::pin(async move { read(&request, payload).await.map(Self) })
+        Box::pin(async move { read(&request, payload, LIMIT).await.map(Self) })
     }
 }
 
-async fn read<T: DeserializeOwned>(request: &HttpRequest, payload: Payload) -> Result<T> {
+async fn read<T: DeserializeOwned>(request: &HttpRequest, payload: Payload, limit: usize) -> Result<T> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match kind.as_str() {
         "application/json" => {
-            let body = collect(payload).await?;
+            let body = collect(payload, limit).await?;
             note_content(request, &body);
             of_json(&body)
         }
         "application/x-www-form-urlencoded" => {
-            let body = collect(payload).await?;
+            let body = collect(payload, limit).await?;
             let pairs = form_urlencoded::parse(&body).into_owned().collect();
             of_form(request, pairs)
         }
         "multipart/form-data" => {
-            let pairs = read_multipart(request, payload).await?;
+            let pairs = multipart::read_pairs(request, payload, limit).await?;
             of_form(request, pairs)
         }
         // A write without content, such as signing out.
         "" => {
-            let body = collect(payload).await?;
+            let body = collect(payload, limit).await?;
             if !body.is_empty() {
                 return Err(Code::UnsupportedMediaType.into());
             }
@@ -75,10 +67,10 @@ async fn read<T: DeserializeOwned>(request: &HttpRequest, payload: Payload) -> R
     }
 }
 
-async fn collect(mut payload: Payload) -> Result<Bytes> {
+async fn collect(mut payload: Payload, limit: usize) -> Result<Bytes> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.try_next().await.map_err(|_| Failure::from(Code::MalformedBody))? {
-        if body.len() + chunk.len() > TEXT_LIMIT {
+        if body.len() + chunk.len() > limit {
             return Err(Code::TooLarge.into());
         }
         body.extend_from_slice(&chunk);
@@ -100,6 +92,7 @@ fn of_json<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
 
 /// Parses form fields; those starting with `_` steer the answer and are kept aside, empty ones count as absent.
 fn of_form<T: DeserializeOwned>(request: &HttpRequest, pairs: Vec<(String, String)>) -> Result<T> {
+    request.extensions_mut().insert(FormPost(Posted::of(&pairs)));
     let (steering, fields): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| name.starts_with('_'));
     let steer = |name: &str| steering.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     if let (Some(key), Some(caller)) =
@@ -110,12 +103,6 @@ fn of_form<T: DeserializeOwned>(request: &HttpRequest, pairs: Vec<(String, Strin
     let filled = fields.iter().filter(|(_, value)| !value.is_empty());
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(filled).finish();
     note_content(request, query.as_bytes());
-    request.extensions_mut().insert(FormPost(Posted {
-        return_to: steer("_return"),
-        page: steer("_page"),
-        // A file is never kept for being shown again.
-        fields: fields.iter().filter(|(name, _)| name != ROSTER).cloned().collect(),
-    }));
     let config = serde_qs::Config::new(5, false);
     let deserializer = serde_qs::Deserializer::with_config(&config, query.as_bytes())
         .map_err(|_| Failure::from(Code::MalformedBody))?;
@@ -123,55 +110,8 @@ fn of_form<T: DeserializeOwned>(request: &HttpRequest, pairs: Vec<(String, Strin
         .map_err(|error| invalid(pointer(error.path()), bare(&error.into_inner().to_string())))
 }
 
-async fn read_multipart(request: &HttpRequest, payload: Payload) -> Result<Vec<(String, String)>> {
-    let headers: &HeaderMap = request.headers();
-    let mut parts = Multipart::new(headers, payload);
-    let mut pairs = Vec::new();
-    let mut files = 0;
-    let malformed = |_| Failure::from(Code::MalformedBody);
-    while let Some(mut part) = parts.try_next().await.map_err(malformed)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let is_file = part.content_disposition().is_some_and(|disposition| disposition.get_filename().is_some());
-        let limit = if is_file { FILE_LIMIT } else { TEXT_LIMIT };
-        let mut body = BytesMut::new();
-        while let Some(chunk) = part.try_next().await.map_err(malformed)? {
-            if body.len() + chunk.len() > limit {
-                return Err(Code::TooLarge.into());
-            }
-            body.extend_from_slice(&chunk);
-        }
-        if !is_file {
-            let text = String::from_utf8(body.to_vec()).map_err(|_| Failure::from(Code::MalformedBody))?;
-            pairs.push((name, text));
-        } else if !body.is_empty() {
-            files += 1;
-            if files > FILE_COUNT {
-                return Err(Code::TooLarge.into());
-            }
-            let value = if name == ROSTER { roster_text(&body)? } else { store(request, body.freeze()).await? };
-            pairs.push((name, value));
-        }
-    }
-    Ok(pairs)
-}
-
-/// The text of an uploaded roster, whichever encoding the spreadsheet saved it in.
-fn roster_text(body: &[u8]) -> Result<String> {
-    places::roster::text_of(body).map_err(|_| Code::MalformedBody.into())
-}
-
-/// Stores an uploaded file as a photo and answers its id, which takes the file's place in the form.
-async fn store(request: &HttpRequest, body: Bytes) -> Result<String> {
-    let caller = request.extensions().get::<Caller>().cloned();
-    let (Some(caller), Some(state)) = (caller, request.app_data::<web::Data<State>>().cloned()) else {
-        return Err(anyhow::anyhow!("an upload outside the application").into());
-    };
-    let photo = media::upload::store_photo(&state, &caller, body).await?;
-    Ok(photo.id.to_string())
-}
-
-/// Notes what the write is about, so that a key cannot be used for other content.
-fn note_content(request: &HttpRequest, body: &[u8]) {
+/// Notes what the write is about, so that a key cannot be used for other content; what was noted first stands.
+pub fn note_content(request: &HttpRequest, body: &[u8]) {
     if let Some(caller) = request.extensions().get::<Caller>() {
         let mut hash = Sha256::new();
         hash.update(request.method().as_str());

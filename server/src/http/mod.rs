@@ -1,5 +1,6 @@
 //! The edge: who calls, what they may, how bodies are read and refusals told, and the pages.
 
+pub mod address;
 pub mod caller;
 pub mod cookies;
 pub mod docs;
@@ -10,6 +11,8 @@ pub mod identify;
 pub mod input;
 pub mod limits;
 pub mod local;
+pub mod multipart;
 pub mod pages;
 pub mod problems;
 pub mod site;
+pub mod submissions;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
@@ -10,6 +10,7 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use leptos::prelude::*;
 use linyi_shared::people::api::Letters;
+use linyi_shared::problem::Code;
 use linyi_web::api::SharedApi;
 use linyi_web::app::Bundle;
 use linyi_web::context::{Assets, FormKeys, Preferences, SetStatus, Submission};
@@ -17,9 +18,9 @@ use linyi_web::shell;
 use uuid::Uuid;
 
 use super::caller::Caller;
-use super::form;
 use super::local::LocalApi;
 use super::site::Site;
+use super::{problems, submissions};
 use crate::state::State;
 
 /// Registers the pages: every path that is nothing else is one, found or not.
@@ -31,10 +32,17 @@ pub fn register(config: &mut web::ServiceConfig) {
 }
 
 /// Finds what a page needs before it is drawn: the refused form it shows again. Hides the demonstration elsewhere.
+///
+/// Whoever does not ask for a page is told as a problem that there is none, or that a page takes no writes.
 async fn prepare(
     mut request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let accepted = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    let wants_page = accepted.is_some_and(|accepted| accepted.contains("text/html"));
+    let is_safe = request.method().is_safe();
+    let caller = request.extensions().get::<Caller>().cloned();
+    let mut shows_submission = false;
     let state = request.app_data::<web::Data<State>>().cloned();
     if let Some(state) = state {
         let is_demo = Bundle::of_path(request.path()) == Bundle::Desk && request.path().starts_with("/demo");
@@ -42,22 +50,33 @@ async fn prepare(
             request.head_mut().uri = actix_web::http::Uri::from_static("/not-found");
             request.match_info_mut().get_mut().update(&actix_web::http::Uri::from_static("/not-found"));
         }
-        if let Some(id) = submission_id(request.query_string())
-            && let Some(found) = form::find(&state, id).await?
+        if let Some(reference) = submission_reference(request.query_string())
+            && let Some(found) = submissions::find(&state, reference).await?
         {
             request.extensions_mut().insert(found);
+            shows_submission = true;
         }
     }
-    let is_signed_in = request.extensions().get::<Caller>().is_some_and(|caller| caller.principal.is_some());
-    let mut response = next.call(request).await?;
-    let cache = if is_signed_in { "private, no-store" } else { "no-cache" };
+    let is_signed_in = caller.as_ref().is_some_and(|caller| caller.principal.is_some());
+    let mut response = next.call(request).await?.map_into_boxed_body();
+    let refusal = match response.status() {
+        StatusCode::NOT_FOUND => Some(Code::NotFound),
+        status if status.is_success() && !is_safe => Some(Code::MethodNotAllowed),
+        _ => None,
+    };
+    if let Some(code) = refusal.filter(|_| !wants_page) {
+        let request = response.request().clone();
+        return Ok(ServiceResponse::new(request, problems::tell(code.into(), caller.as_ref())));
+    }
+    // What somebody entered is not left behind on a shared computer.
+    let cache = if is_signed_in || shows_submission { "private, no-store" } else { "no-cache" };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie, accept-language"));
     Ok(response)
 }
 
-fn submission_id(query: &str) -> Option<Uuid> {
-    query.split('&').find_map(|pair| pair.strip_prefix("submission="))?.parse().ok()
+fn submission_reference(query: &str) -> Option<&str> {
+    query.split('&').find_map(|pair| pair.strip_prefix("submission="))
 }
 
 /// Gives the pages their contexts, from the request that leptos holds.

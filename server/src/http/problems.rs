@@ -24,11 +24,7 @@ pub async fn translate(
         }
         None => return Ok(response),
     };
-    let problem = match &caller {
-        Some(caller) => Problem { instance: Some(caller.request_id.to_string()), ..problem.in_language(caller.lang) },
-        None => problem,
-    };
-    let mut told = problem_response(problem);
+    let mut told = tell(problem, caller.as_ref());
     for cookie in response.response().cookies() {
         told.add_cookie(&cookie).map_err(actix_web::error::ErrorInternalServerError)?;
     }
@@ -38,6 +34,14 @@ pub async fn translate(
         }
     }
     Ok(ServiceResponse::new(response.request().clone(), told))
+}
+
+/// The answer that tells a problem: in the caller's language, with the request's id.
+pub fn tell(problem: Problem, caller: Option<&Caller>) -> HttpResponse {
+    problem_response(match caller {
+        Some(caller) => Problem { instance: Some(caller.request_id.to_string()), ..problem.in_language(caller.lang) },
+        None => problem,
+    })
 }
 
 /// The problem of a refusal made by actix itself, such as a payload that is too large.

@@ -7,8 +7,8 @@ use std::path::Path;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
-use actix_web::middleware::Next;
-use actix_web::{Error, HttpRequest, HttpResponse, web};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{Error, HttpRequest, HttpResponse, Route, web};
 use anyhow::Context;
 use bytes::Bytes;
 use linyi_shared::lang::Lang;
@@ -19,6 +19,7 @@ use serde::Deserialize;
 use super::caller::Caller;
 use super::endpoint::Access;
 use super::form::is_local;
+use super::{guard, problems};
 use crate::error::{Failure, Result};
 use crate::features::{inbox, media};
 use crate::state::State;
@@ -101,14 +102,24 @@ fn service_worker(base: &str, files: &HashMap<String, Bytes>) -> anyhow::Result<
 
 /// Registers what this file serves.
 pub fn register(config: &mut web::ServiceConfig) {
-    config
-        .route("/healthz", web::get().to(find_health))
-        .route("/api/docs", web::get().to(super::docs::find_docs))
-        .route("/pkg/{path:.*}", web::get().to(find_file))
-        .route("/sw.js", web::get().to(find_worker))
-        .route("/favicon.ico", web::get().to(find_icon))
-        .route("/preferences", web::post().to(save_preferences))
-        .route("/media/{id}/{size}", web::get().to(media::serve::find_photo));
+    serve(config, "/healthz", web::get().to(find_health));
+    serve(config, "/api/docs", web::get().to(super::docs::find_docs));
+    serve(config, "/pkg/{path:.*}", web::get().to(find_file));
+    serve(config, "/sw.js", web::get().to(find_worker));
+    serve(config, "/favicon.ico", web::get().to(find_icon));
+    let preferences = web::post().to(save_preferences);
+    serve(
+        config,
+        "/preferences",
+        preferences.wrap(from_fn(|request, next| guard::admit(Access::Public, request, next))),
+    );
+    serve(config, "/media/{id}/{size}", web::get().to(media::serve::find_photo));
+}
+
+/// Serves one method of a path; refusals, other methods among them, are told as problems.
+fn serve(config: &mut web::ServiceConfig, path: &str, route: Route) {
+    let resource = web::resource(path).route(route).default_service(web::to(problems::method_not_allowed));
+    config.service(resource.wrap(from_fn(problems::translate)));
 }
 
 /// Answers whether the database answers.
@@ -181,6 +192,7 @@ struct SavePreferences {
 
 async fn save_preferences(
     state: web::Data<State>,
+    caller: Caller,
     web::Form(input): web::Form<SavePreferences>,
 ) -> Result<HttpResponse> {
     let cookies = state.cookies();
@@ -188,11 +200,11 @@ async fn save_preferences(
     let mut response = HttpResponse::SeeOther();
     response.insert_header((header::LOCATION, back));
     if let Some(lang) = input.lang {
+        inbox::subscribe::speak(&state, &caller, lang).await?;
         response.cookie(cookies.preference("lang", lang.tag().to_owned()));
     }
     if let Some(elder) = input.elder {
         response.cookie(cookies.preference("elder", if elder == "1" { "1" } else { "0" }.to_owned()));
-    caller: Caller,
     }
     Ok(response.finish())
 }
@@ -200,7 +212,6 @@ async fn save_preferences(
 /// Adds the headers every response carries.
 pub async fn harden(
     request: ServiceRequest,
-        inbox::subscribe::speak(&state, &caller, lang).await?;
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let mut response = next.call(request).await?;

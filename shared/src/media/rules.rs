@@ -1,4 +1,9 @@
-//! Sizes of photos.
+//! Sizes of photos, and how many and how large they may come.
+
+/// The most photos of one form.
+pub const MAX_PHOTOS: usize = 12;
+/// The most bytes of one file: a photo, or a roster.
+pub const MAX_FILE_BYTES: usize = 15 * 1024 * 1024;
 
 /// A size every photo is kept in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -42,7 +42,7 @@ texts! {
         // Fields.
         optional: "选填", "optional";
         characters: "最多 {max} 字", "up to {max} characters";
-        photos_hint: "可选多张，每张不超过 15 MB。", "You may choose several, up to 15 MB each.";
+        photos_hint: "可选多张，最多 12 张，每张不超过 15 MB。", "You may choose up to 12, each up to 15 MB.";
         photos_add: "拍照或选照片", "Take or choose photos";
         wall_clock: "按北京时间", "Beijing time";
         confirm_hint: "请再确认一次", "Please confirm once more";

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::difference::Difference;
 use super::preview::{all_faults, read, require_compound};
 use super::register::Register;
-use super::{Roster, queries, store};
+use super::{BODY_LIMIT, Roster, queries, store};
 use crate::error::Result;
 use crate::http::caller::Caller;
 use crate::http::identify::hex;
@@ -27,7 +27,7 @@ pub async fn import_roster(
     state: web::Data<State>,
     caller: Caller,
     path: web::Path<PlaceId>,
-    Input(input): Input<ImportRoster>,
+    Input(input): Input<ImportRoster, BODY_LIMIT>,
 ) -> Result<HttpResponse> {
     let compound = path.into_inner();
     require_compound(&state, &caller, compound)?;

@@ -14,9 +14,14 @@ pub mod register;
 mod row;
 mod store;
 
+use linyi_shared::media::rules::MAX_FILE_BYTES;
+
 pub use decode::text_of;
 pub use parse::{MAX_FAULTS, Roster, RosterCheck, parse, stream};
 pub use row::{RosterHousehold, RosterOwner, RosterRow};
+
+/// Bytes of a roster sent as text: as many as a file may have, so that a whole district fits in one.
+pub const BODY_LIMIT: usize = MAX_FILE_BYTES;
 
 #[cfg(test)]
 mod tests;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::difference::Difference;
 use super::register::Register;
-use super::{Roster, parse, queries};
+use super::{BODY_LIMIT, Roster, parse, queries};
 use crate::entities::roster_preview;
 use crate::error::Result;
 use crate::http::caller::Caller;
@@ -30,7 +30,7 @@ pub async fn preview_roster(
     state: web::Data<State>,
     caller: Caller,
     path: web::Path<PlaceId>,
-    Input(input): Input<PreviewRoster>,
+    Input(input): Input<PreviewRoster, BODY_LIMIT>,
 ) -> Result<HttpResponse> {
     let compound = path.into_inner();
     require_compound(&state, &caller, compound)?;
