@@ -1,6 +1,6 @@
 //! The running server: built, asked for its port, run until stopped; `main` and the tests start the same.
 
-use std::net::TcpListener;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use actix_web::dev::{Server, ServerHandle};
@@ -22,7 +22,7 @@ use crate::{demo, routes};
 pub struct Application {
     state: Arc<State>,
     server: Server,
-    port: u16,
+    address: SocketAddr,
 }
 
 impl Application {
@@ -30,6 +30,9 @@ impl Application {
     pub async fn build(options: ServeOptions) -> anyhow::Result<Self> {
         if let Some(fault) = options.fault() {
             anyhow::bail!("{fault}");
+        }
+        if let Some(warning) = options.warning() {
+            tracing::warn!("{warning}");
         }
         std::fs::create_dir_all(options.store.data.join("media"))
             .with_context(|| format!("the data folder {} cannot be made", options.store.data.display()))?;
@@ -57,12 +60,17 @@ impl Application {
         }
         any_spawner::Executor::init_tokio().ok();
         let server = serve(Arc::clone(&state), site, listener, workers)?;
-        Ok(Self { state, server, port: address.port() })
+        Ok(Self { state, server, address })
     }
 
     /// The port it listens on.
     pub fn port(&self) -> u16 {
-        self.port
+        self.address.port()
+    }
+
+    /// The URL this machine itself reaches it by.
+    pub fn own_url(&self) -> String {
+        format!("http://{}", dialled(self.address))
     }
 
     /// What its requests share.
@@ -91,6 +99,16 @@ impl Application {
         self.state.database.close().await;
         Ok(outcome?)
     }
+}
+
+/// The address to call a listener by: its own, and loopback where it listens on all of them.
+fn dialled(listened: SocketAddr) -> SocketAddr {
+    let ip = match listened.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, listened.port())
 }
 
 fn serve(state: Arc<State>, site: Arc<Site>, listener: TcpListener, workers: Option<usize>) -> anyhow::Result<Server> {
@@ -124,4 +142,21 @@ fn serve(state: Arc<State>, site: Arc<Site>, listener: TcpListener, workers: Opt
         server = server.workers(workers);
     }
     Ok(server.run())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_listener_is_called_by_its_own_address_and_by_loopback_when_it_has_many() {
+        for (listened, expected) in [
+            ("192.168.1.7:8080", "192.168.1.7:8080"),
+            ("127.0.0.1:80", "127.0.0.1:80"),
+            ("0.0.0.0:8080", "127.0.0.1:8080"),
+            ("[::]:8080", "[::1]:8080"),
+        ] {
+            assert_eq!(dialled(listened.parse().expect("an address")).to_string(), expected);
+        }
+    }
 }

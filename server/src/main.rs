@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use clap::builder::BoolishValueParser;
 use clap::{Parser, Subcommand};
 use linyi_server::application::Application;
 use linyi_server::commands::import;
@@ -54,12 +55,13 @@ enum Import {
     /// Import the roster of a compound from a CSV file (columns: docs/ROSTER.md).
     Roster {
         /// The CSV file.
+        #[arg(env = "LINYI_ROSTER_FILE")]
         file: PathBuf,
         /// The compound: its id or its full name.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_ROSTER_COMPOUND")]
         compound: String,
         /// Apply the changes; without it only the preview is printed.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_ROSTER_APPLY", value_parser = BoolishValueParser::new())]
         apply: bool,
         /// Where the data is.
         #[command(flatten)]
@@ -95,19 +97,22 @@ async fn main() -> anyhow::Result<()> {
         Command::Openapi => say(&openapi::document().to_pretty_json()?),
         Command::CheckConfig(options) => match options.fault() {
             Some(fault) => anyhow::bail!("{fault}"),
-            None => say(&options.describe()),
+            None => {
+                say(&options.describe())?;
+                options.warning().map_or(Ok(()), |warning| say(&format!("warning: {warning}")))
+            }
         },
     }
 }
 
 async fn serve(options: ServeOptions) -> anyhow::Result<()> {
-    let (demo, data) = (options.demo, options.store.data.clone());
+    let demo = options.demo;
     let application = tokio::select! {
         built = Application::build(options) => built?,
         () = asked_to_stop() => return say("Stopped before the start was complete; nothing is half-written."),
     };
     let state = application.state();
-    let address = format!("http://127.0.0.1:{}", application.port());
+    let address = application.own_url();
     let handle = application.handle();
     let server = actix_web::rt::spawn(application.run_until_stopped());
     if demo {
@@ -119,8 +124,7 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         let Some(told) = told else {
             handle.stop(true).await;
             server.await??;
-            let data = data.display();
-            return say(&format!("Stopped before the demonstration was complete; delete {data} to have it made anew."));
+            return say("Stopped before the demonstration was complete; the next start makes it anew.");
         };
         if let Err(error) = told {
             handle.stop(true).await;
@@ -164,5 +168,53 @@ fn say(text: &str) -> anyhow::Result<()> {
     match writeln!(std::io::stdout(), "{text}") {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => Ok(other?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Arg, ArgAction, Command, CommandFactory};
+
+    use super::Options;
+
+    /// Every argument of a command and of those below it.
+    fn arguments(command: &Command) -> Vec<Arg> {
+        let own = command.get_arguments().filter(|argument| argument.get_id() != "help").cloned();
+        own.chain(command.get_subcommands().flat_map(arguments)).collect()
+    }
+
+    fn options() -> Command {
+        let mut command = Options::command();
+        command.build();
+        command
+    }
+
+    #[test]
+    fn every_argument_has_a_variable_and_the_read_me_names_it() {
+        let read_me = include_str!("../../README.md");
+        for argument in arguments(&options()) {
+            if matches!(argument.get_action(), ArgAction::Version | ArgAction::Help)
+                || argument.get_id() == "subcommand"
+            {
+                continue;
+            }
+            let variable = argument.get_env().and_then(|name| name.to_str()).unwrap_or_default();
+            assert!(read_me.contains(&format!("`{variable}`")), "{} has the variable {variable:?}", argument.get_id());
+        }
+    }
+
+    #[test]
+    fn switches_are_set_by_any_usual_yes() {
+        let command = options();
+        let mut switches = arguments(&command);
+        switches.retain(|argument| matches!(argument.get_action(), ArgAction::SetTrue));
+        assert!(switches.iter().any(|switch| switch.get_id() == "demo"));
+        for switch in switches {
+            let values = switch.get_value_parser().possible_values().into_iter().flatten();
+            let values: Vec<_> = values.map(|value| value.get_name().to_owned()).collect();
+            for said in ["1", "true", "yes", "on", "0", "false", "no", "off"] {
+                assert!(values.iter().any(|value| value == said), "{} does not take {said}", switch.get_id());
+            }
+        }
     }
 }

@@ -90,7 +90,7 @@ impl State {
 
     /// The address residents use, without a trailing slash.
     pub fn public_url(&self) -> String {
-        self.options.public_url.clone().unwrap_or_else(|| format!("http://{}", self.options.listen))
+        self.options.residents_url()
     }
 
     /// A salted, shortened hash of an address: enough to see that two writes came from one place, not which.

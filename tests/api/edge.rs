@@ -59,6 +59,56 @@ async fn a_write_from_another_site_is_refused() {
 }
 
 #[tokio::test]
+async fn refusals_outside_of_the_api_are_problems_too() {
+    let app = TestApp::start().await;
+    let nobody = app.anonymous();
+    nobody.get("//healthz").await.ok();
+    nobody.request_as("POST", "//healthz").await.refused(Code::MethodNotAllowed);
+    let preferences = |lang: &'static str| nobody.request(Method::POST, "//preferences").form(&[("lang", lang)]);
+    linyi_tests::Answer::of(preferences("latin")).await.refused(Code::MalformedBody);
+    assert_eq!(linyi_tests::Answer::of(preferences("en")).await.sees_other(), "/");
+    let foreign = preferences("en").header("sec-fetch-site", "cross-site");
+    linyi_tests::Answer::of(foreign).await.refused(Code::CrossSite);
+    nobody.get("//media/none/thumb").await.refused(Code::NotFound);
+}
+
+#[tokio::test]
+async fn an_unknown_path_is_a_page_for_a_browser_and_a_problem_for_a_program() {
+    let app = TestApp::start().await;
+    let nobody = app.anonymous();
+    nobody.get("//nothing/here").await.refused(Code::NotFound);
+    nobody.request_as("POST", "//compounds").await.refused(Code::MethodNotAllowed);
+    assert_eq!(nobody.get("//compounds").await.status, 200);
+    let browser = nobody.request(Method::GET, "//nothing/here").header("accept", "text/html,*/*;q=0.8");
+    let page = linyi_tests::Answer::of(browser).await;
+    assert_eq!(page.status, 404);
+    assert!(page.body.starts_with("<!DOCTYPE html>"), "{}", page.body);
+}
+
+/// A wrong password of a client that a proxy names.
+async fn wrong_password(app: &TestApp, client: &str) -> linyi_tests::Answer {
+    let request = app.anonymous().request(Method::POST, "/sessions").header("x-forwarded-for", client);
+    linyi_tests::Answer::of(request.json(&json!({"login": "nobody", "password": "wrong"}))).await
+}
+
+#[tokio::test]
+async fn behind_a_trusted_proxy_every_client_has_its_own_tries() {
+    let loopback = "127.0.0.0/8".parse().expect("a network");
+    let app = TestApp::start_with(|options| options.trusted_proxies = vec![loopback]).await;
+    while app.state.limits.count_try(Some([198, 51, 100, 1].into())).is_ok() {}
+    wrong_password(&app, "198.51.100.1").await.refused(Code::TooManyTries);
+    wrong_password(&app, "198.51.100.2, 198.51.100.1").await.refused(Code::TooManyTries);
+    wrong_password(&app, "198.51.100.1, 198.51.100.2").await.refused(Code::WrongCredentials);
+}
+
+#[tokio::test]
+async fn whom_nobody_trusts_cannot_name_another_client() {
+    let app = TestApp::start().await;
+    while app.state.limits.count_try(Some([127, 0, 0, 1].into())).is_ok() {}
+    wrong_password(&app, "198.51.100.2").await.refused(Code::TooManyTries);
+}
+
+#[tokio::test]
 async fn a_form_without_javascript_goes_back_to_its_page_with_what_was_entered() {
     let app = TestApp::start().await;
     let nobody = app.anonymous();
@@ -97,11 +147,12 @@ async fn only_what_everybody_reads_may_be_kept_by_anybody() {
     let app = TestApp::start().await;
     let compound = app.compound().homes(1).build().await;
     let resident = app.resident(compound.homes[0]).await;
-    let policy = |answer: linyi_tests::Answer| answer.headers["cache-control"].to_str().map(str::to_owned);
+    let policy =
+        |answer: linyi_tests::Answer| answer.headers["cache-control"].to_str().map(str::to_owned).expect("a text");
     let nobody = app.anonymous();
-    assert_eq!(policy(nobody.get("/places/summary").await).as_deref(), Ok("public, no-cache"));
-    assert_eq!(policy(resident.get("/places/summary").await).as_deref(), Ok("private, no-cache"));
-    assert_eq!(policy(resident.get("/me").await).as_deref(), Ok("private, no-cache"));
+    assert_eq!(policy(nobody.get("/places/summary").await), "public, no-cache");
+    assert_eq!(policy(resident.get("/places/summary").await), "private, no-cache");
+    assert_eq!(policy(resident.get("/me").await), "private, no-cache");
     let page = nobody.get("//compounds").await;
     assert_eq!(page.headers["cache-control"], "no-cache");
 }

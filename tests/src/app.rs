@@ -42,6 +42,7 @@ impl TestApp {
             store: StoreOptions { data: folder.path().to_owned(), database: Some(database) },
             listen: "127.0.0.1:0".to_owned(),
             public_url: None,
+            trusted_proxies: Vec::new(),
             demo: false,
             workers: Some(1),
             site: std::env::var_os("LINYI_SITE").map(Into::into),

@@ -15,25 +15,25 @@ pub enum Place {
     /// Create a place: first the district, then subdistricts, then clusters and communities, then compounds.
     Create {
         /// district, subdistrict, cluster, community or compound; buildings and homes come with the roster.
-        #[arg(long, value_parser = read_kind)]
+        #[arg(long, env = "LINYI_PLACE_KIND", value_parser = read_kind)]
         kind: PlaceKind,
         /// Its name.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_PLACE_NAME")]
         name: String,
         /// The place above, by id or full name: a subdistrict for a community, a community for a compound.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_PLACE_UNDER")]
         under: Option<String>,
         /// Of a compound: its cluster (片区), by id or full name.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_PLACE_CLUSTER")]
         cluster: Option<String>,
         /// Of a compound: the year of the renovation plan.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_PLACE_PLAN_YEAR")]
         plan_year: Option<i32>,
         /// Of a compound: the year its first building was finished.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_PLACE_BUILT_YEAR")]
         built_year: Option<i32>,
         /// Of a compound: its address.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_PLACE_ADDRESS")]
         address: Option<String>,
         /// Where the data is.
         #[command(flatten)]

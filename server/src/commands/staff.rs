@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use anyhow::Context;
+use clap::builder::BoolishValueParser;
 use clap::{Args, Subcommand};
 use linyi_shared::people::rules::Role;
 use linyi_shared::text::{Name, Text};
@@ -19,16 +20,16 @@ pub enum Staff {
     /// Create an account with a role; prints a one-time password, or reads a password from standard input.
     Create {
         /// What the person signs in with.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_STAFF_LOGIN")]
         login: String,
         /// The person's name, as colleagues see it.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_STAFF_NAME")]
         name: String,
         /// The role and where it holds.
         #[command(flatten)]
         grant: GrantOptions,
         /// Read the password from the first line of standard input in place of making one.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_STAFF_PASSWORD_STDIN", value_parser = BoolishValueParser::new())]
         password_stdin: bool,
         /// Where the data is.
         #[command(flatten)]
@@ -37,7 +38,7 @@ pub enum Staff {
     /// Give an account another role.
     Grant {
         /// The account.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_STAFF_LOGIN")]
         login: String,
         /// The role and where it holds.
         #[command(flatten)]
@@ -49,7 +50,7 @@ pub enum Staff {
     /// Take a role from an account; without any role it can sign in and do nothing.
     Revoke {
         /// The account.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_STAFF_LOGIN")]
         login: String,
         /// The role and where it holds.
         #[command(flatten)]
@@ -61,10 +62,10 @@ pub enum Staff {
     /// Give an account a new password and end its sessions.
     Password {
         /// The account.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_STAFF_LOGIN")]
         login: String,
         /// Read the password from the first line of standard input in place of making one.
-        #[arg(long)]
+        #[arg(long, env = "LINYI_STAFF_PASSWORD_STDIN", value_parser = BoolishValueParser::new())]
         password_stdin: bool,
         /// Where the data is.
         #[command(flatten)]
@@ -83,10 +84,10 @@ pub enum Staff {
 pub struct GrantOptions {
     /// grid_worker, community_staff, committee_member, subdistrict_officer, housing_bureau, contractor, auditor or
     /// administrator.
-    #[arg(long, value_parser = read_role)]
+    #[arg(long, env = "LINYI_STAFF_ROLE", value_parser = read_role)]
     role: Role,
     /// The place the role holds at, with everything below it: its id or its full name (`linyi place list`).
-    #[arg(long)]
+    #[arg(long, env = "LINYI_STAFF_PLACE")]
     place: String,
 }
 

@@ -1,6 +1,7 @@
 //! Who calls.
 
 use std::future::{Ready, ready};
+use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 
 use actix_web::dev::Payload;
@@ -41,6 +42,8 @@ pub struct Caller {
     pub lang: Lang,
     /// The request's id, told in problems and kept in the audit.
     pub request_id: Uuid,
+    /// Where the request comes from, also behind a trusted proxy.
+    pub address: Option<IpAddr>,
     /// A salted, shortened hash of the address.
     pub address_hash: Option<String>,
     /// What makes a write repeatable.
@@ -59,7 +62,14 @@ pub struct Repeat {
 impl Caller {
     /// The system itself, for jobs and commands.
     pub fn system() -> Self {
-        Self { principal: None, lang: Lang::Zh, request_id: Uuid::now_v7(), address_hash: None, repeat: Arc::default() }
+        Self {
+            principal: None,
+            lang: Lang::Zh,
+            request_id: Uuid::now_v7(),
+            address: None,
+            address_hash: None,
+            repeat: Arc::default(),
+        }
     }
 
     /// The signed-in person's id.

@@ -12,6 +12,7 @@ use linyi_shared::lang::Lang;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::address;
 use super::caller::{Caller, Principal, Repeat};
 use crate::features::people::{principals, sessions};
 use crate::state::State;
@@ -39,11 +40,13 @@ pub async fn identify(
         }
         by_cookie
     };
+    let address = address::of_request(&request, &state.options.trusted_proxies);
     let caller = Caller {
         principal: principal.map(Arc::new),
         lang: language(&request),
         request_id: Uuid::now_v7(),
-        address_hash: request.peer_addr().map(|address| state.address_hash(&address.ip())),
+        address,
+        address_hash: address.map(|address| state.address_hash(&address)),
         repeat: Arc::new(repeat(&request)),
     };
     request.extensions_mut().insert(caller);

@@ -94,6 +94,7 @@ texts! {
         letters_go: "生成邀请信", "Make the letters";
         letters_binds: "会给这栋楼每户生成一封新信。以前发出、还没用过的信同时作废。邀请码只显示这一次，请马上打印。", "Every home of the building gets a new letter. Letters handed out before and not used yet stop working. The codes are shown only this once: print them at once.";
         letters_confirm: "确认生成", "Make them";
+        letters_unreachable: "现在印的信会带网址 {url}，住户的手机打不开。请先让管理员给服务器设置 --public-url（环境变量 LINYI_PUBLIC_URL），再来印信。", "Letters printed now would carry {url}, which residents' phones cannot open. Have the administrator set --public-url (LINYI_PUBLIC_URL) on the server before you print.";
         letters_none: "这个小区还没有楼栋。请先导入名册。", "This compound has no building yet. Import its roster first.";
         letters_forbidden: "只有社区和街道工作人员可以印邀请信。", "Only community and subdistrict staff print letters.";
         letters_ready: "共 {count} 封。邀请码只显示这一次，关闭页面前请打印。", "{count} letters. The codes are shown only this once: print before closing the page.";

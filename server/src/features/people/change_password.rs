@@ -1,6 +1,6 @@
 //! Staff change their own password; their other devices are signed out.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use linyi_shared::people::api::ChangePassword;
 use linyi_shared::problem::{Code, Problem};
 use serde_json::json;
@@ -14,12 +14,11 @@ use crate::state::State;
 /// Changes the caller's password; the old one is asked for, so that an open screen is not enough.
 #[utoipa::path(post, path = "/me/password", tag = "people", request_body = ChangePassword, responses((status = 204)))]
 pub async fn change_password(
-    request: HttpRequest,
     state: web::Data<State>,
     caller: Caller,
     Input(input): Input<ChangePassword>,
 ) -> Result<HttpResponse> {
-    state.limits.count_try(request.peer_addr().map(|address| address.ip()))?;
+    state.limits.count_try(caller.address)?;
     let principal = caller.principal()?;
     let account = queries::find_account_of(state.database.reader(), principal.person_id).await?;
     let account = account.ok_or(Code::Forbidden)?;

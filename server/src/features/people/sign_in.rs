@@ -27,7 +27,7 @@ pub async fn create_session(
     caller: Caller,
     Input(input): Input<SignIn>,
 ) -> Result<HttpResponse> {
-    state.limits.count_try(request.peer_addr().map(|address| address.ip()))?;
+    state.limits.count_try(caller.address)?;
     let person = check_password(&state, &caller, &input).await?;
     let device = device(&request);
     let tokens = state

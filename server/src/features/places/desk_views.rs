@@ -105,6 +105,7 @@ pub async fn compound_desk(state: &State, caller: &Caller, compound: PlaceId) ->
         households: count(queries::count_households(db, compound).await?),
         bound: count(bound.len() as u64),
         may_keep_roster: caller.may(state, Duty::KeepRoster, compound),
+        unreachable_url: state.options.unreachable_url(),
         buildings: places.iter().filter_map(|building| buildings.remove(&building.id)).collect(),
     })
 }

@@ -26,6 +26,9 @@ pub struct CompoundDesk {
     pub bound: u32,
     /// Whether the reader may import rosters and print letters.
     pub may_keep_roster: bool,
+    /// The address letters would carry, where no resident's phone can open it; absent when letters can be printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unreachable_url: Option<String>,
     /// Its buildings in their order.
     pub buildings: Vec<BuildingDesk>,
 }

@@ -53,9 +53,14 @@ fn form(page: CompoundDesk, printed: RwSignal<Option<Letters>>) -> AnyView {
         );
         (building.id.to_string(), words)
     });
+    let unreachable = page.unreachable_url.map(|url| {
+        let words = fill(texts.letters_unreachable, &[("url", &url)]);
+        view! { <div class="problem" role="note"><p>{icon(Icon::Caution)} " " {words}</p></div> }.into_any()
+    });
     let done = Callback::new(move |json: String| printed.set(crate::api::read_answer(&json)));
     view! {
         {head}
+        {unreachable}
         <ApiForm
             action=["/api/v1/compounds/", &page.compound.id.to_string(), "/letters"].concat()
             return_to=[&place, "/letters"].concat()
