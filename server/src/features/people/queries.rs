@@ -2,11 +2,11 @@
 
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
 use linyi_shared::time::Instant;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use crate::entities::{home, home_binding, letter_code, person, role_grant, session, staff_account};
+use crate::entities::{home, home_binding, idempotency_key, letter_code, person, role_grant, session, staff_account};
 
 /// Finds a person.
 pub async fn find_person(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<person::Model>, DbErr> {
@@ -79,6 +79,24 @@ pub async fn list_homes(db: &impl ConnectionTrait, ids: &[HomeId]) -> Result<Vec
 /// Finds a letter by the hash of its code.
 pub async fn find_letter(db: &impl ConnectionTrait, code_hash: &str) -> Result<Option<letter_code::Model>, DbErr> {
     letter_code::Entity::find().filter(letter_code::Column::CodeHash.eq(code_hash)).one(db).await
+}
+
+/// Finds what an idempotency key was used for; the nil person stands for callers without an account.
+pub async fn find_key(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    key: &str,
+) -> Result<Option<idempotency_key::Model>, DbErr> {
+    idempotency_key::Entity::find_by_id((person.0, key.to_owned())).one(db).await
+}
+
+/// Keeps what an idempotency key was used for, in place of what it was used for before.
+pub async fn put_key(db: &impl ConnectionTrait, row: idempotency_key::ActiveModel) -> Result<(), DbErr> {
+    use idempotency_key::Column;
+    let mut latest = OnConflict::columns([Column::PersonId, Column::Key]);
+    latest.update_columns([Column::RequestHash, Column::Response, Column::CreatedAt]);
+    idempotency_key::Entity::insert(row).on_conflict(latest).exec_without_returning(db).await?;
+    Ok(())
 }
 
 /// Finds the staff account of a person.
