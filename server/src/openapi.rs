@@ -1,17 +1,28 @@
 //! The OpenAPI document; a test holds it equal to the route table.
 
+use actix_web::http::Method;
 use actix_web::web;
-use utoipa::OpenApi;
+use linyi_shared::problem::Problem;
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
+use utoipa::openapi::{Content, Ref, ResponseBuilder};
+use utoipa::{Modify, OpenApi};
 
+use crate::error::PROBLEM_JSON;
 use crate::features::{
     acceptance, audit, consultations, decisions, deliberations, inbox, media, notices, people, places, projects,
     ratings, works,
 };
+use crate::routes;
 
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Linyi 邻议", description = "Renovation of old housing compounds, decided in the open."),
     servers((url = "/api/v1")),
+    components(schemas(Problem)),
+    modifiers(&RouteTable),
     paths(
         find_openapi,
         audit::views::list_audit_entries,
@@ -144,6 +155,46 @@ use crate::features::{
     )
 )]
 struct Document;
+
+/// What the route table says of every operation: who may use it, and that refusals are problems.
+struct RouteTable;
+
+impl Modify for RouteTable {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+        let cookie = ApiKeyValue::with_description("access", "Of browsers; behind HTTPS its name is `__Host-access`.");
+        components.add_security_scheme("cookie", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+        let refusal = ResponseBuilder::new()
+            .description("A refusal: a problem with its stable code (RFC 9457).")
+            .content(PROBLEM_JSON, Content::new(Some(Ref::from_schema_name("Problem"))))
+            .build();
+        components.responses.insert("Problem".to_owned(), refusal.into());
+        for endpoint in routes::endpoints() {
+            let item = document.paths.paths.get_mut(endpoint.path);
+            let Some(operation) = item.and_then(|item| operation(item, &endpoint.method)) else { continue };
+            let refused = Ref::from_response_name("Problem").into();
+            operation.responses.responses.insert("default".to_owned(), refused);
+            if endpoint.access.needs_person() {
+                let ways = ["bearer", "cookie"].map(|scheme| SecurityRequirement::new(scheme, [""; 0]));
+                operation.security = Some(ways.to_vec());
+            }
+        }
+    }
+}
+
+fn operation<'a>(item: &'a mut PathItem, method: &Method) -> Option<&'a mut Operation> {
+    let operation = match *method {
+        Method::GET => &mut item.get,
+        Method::POST => &mut item.post,
+        Method::PUT => &mut item.put,
+        Method::PATCH => &mut item.patch,
+        Method::DELETE => &mut item.delete,
+        _ => return None,
+    };
+    operation.as_mut()
+}
 
 /// The whole document.
 pub fn document() -> utoipa::openapi::OpenApi {

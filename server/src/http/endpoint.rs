@@ -24,6 +24,13 @@ pub enum Access {
     Demo,
 }
 
+impl Access {
+    /// Whether somebody has to be signed in.
+    pub fn needs_person(self) -> bool {
+        !matches!(self, Self::Public | Self::Demo)
+    }
+}
+
 /// One row of the route table.
 pub struct Endpoint {
     /// The method.
