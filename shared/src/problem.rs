@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use crate::words::Words;
 
 /// A refusal as it travels: `application/problem+json` (RFC 9457), and inside server-rendered pages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,7 +20,8 @@ pub struct Problem {
     pub code: Code,
     /// What exactly, in the caller's language, where there is more to say than the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub detail: Option<Words>,
     /// The request's id, for support.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instance: Option<String>,
@@ -34,8 +36,9 @@ pub struct Problem {
 pub struct FieldProblem {
     /// A JSON pointer to the field: `/items/0/title`.
     pub pointer: String,
-    /// What is wrong with it.
-    pub detail: String,
+    /// What is wrong with it, in the caller's language.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub detail: Words,
 }
 
 impl Problem {
@@ -52,21 +55,25 @@ impl Problem {
         }
     }
 
-    /// Adds what exactly was refused: a figure, a date, a name; words only where both languages share them.
-    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+    /// Adds what exactly was refused: `[zh, en]`, or a figure or a name that both languages share.
+    pub fn with_detail(mut self, detail: impl Into<Words>) -> Self {
         self.detail = Some(detail.into());
         self
     }
 
-    /// Names a field that was not accepted.
-    pub fn with_field(mut self, pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+    /// Names a field that was not accepted, with what is wrong: `[zh, en]`, or what both languages share.
+    pub fn with_field(mut self, pointer: impl Into<String>, detail: impl Into<Words>) -> Self {
         self.errors.push(FieldProblem { pointer: pointer.into(), detail: detail.into() });
         self
     }
 
-    /// The same refusal with its title in `lang`.
+    /// The same refusal, every word of it in `lang`.
     pub fn in_language(mut self, lang: Lang) -> Self {
         self.title = self.code.sentence(lang).to_owned();
+        self.detail = self.detail.map(|detail| detail.in_language(lang));
+        for error in &mut self.errors {
+            error.detail = error.detail.clone().in_language(lang);
+        }
         self
     }
 }
@@ -513,5 +520,16 @@ mod tests {
         assert_eq!(json["type"], "/api/problems#invalid_input");
         assert_eq!(json["code"], "invalid_input");
         assert_eq!(serde_json::from_value::<Problem>(json).expect("problem"), problem);
+    }
+
+    #[test]
+    fn every_word_of_a_problem_is_told_in_one_language() {
+        let problem =
+            Problem::new(Code::InvalidInput).with_detail("15").with_field("/reason", ["请写明原因", "say why"]);
+        assert_eq!(problem.errors[0].detail, "请写明原因");
+        let english = problem.in_language(Lang::En);
+        assert_eq!(english.title, Code::InvalidInput.sentence(Lang::En));
+        assert_eq!(serde_json::to_value(&english).expect("json")["errors"][0]["detail"], "say why");
+        assert_eq!(english.detail.as_deref(), Some("15"));
     }
 }

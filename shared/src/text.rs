@@ -5,6 +5,8 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
+use crate::fault::InputFault;
+
 /// A trimmed text of `MIN` to `MAX` characters (Unicode scalar values), without control characters but line breaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -32,20 +34,23 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
 }
 
 impl<const MIN: usize, const MAX: usize> TryFrom<String> for Text<MIN, MAX> {
-    type Error = String;
+    type Error = InputFault;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let text = text.replace("\r\n", "\n");
         let text = text.trim();
         let length = text.chars().count();
+        if length == 0 && MIN > 0 {
+            return Err(InputFault::Missing);
+        }
         if length < MIN {
-            return Err(format!("at least {MIN} characters are needed"));
+            return Err(InputFault::TooShort { least: MIN });
         }
         if length > MAX {
-            return Err(format!("at most {MAX} characters are possible, here are {length}"));
+            return Err(InputFault::TooLong { most: MAX, length });
         }
         if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
-            return Err("control characters are not possible".into());
+            return Err(InputFault::Unprintable);
         }
         Ok(Self(text.to_owned()))
     }
@@ -96,8 +101,10 @@ mod tests {
     #[test]
     fn a_text_is_trimmed_and_counted_in_characters() {
         assert_eq!(Text::<1, 4>::try_from(" 老旧小区 ".to_owned()).map(String::from), Ok("老旧小区".into()));
-        assert!(Text::<1, 3>::try_from("老旧小区".to_owned()).is_err());
-        assert!(Text::<1, 3>::try_from("  ".to_owned()).is_err());
-        assert!(Text::<0, 9>::try_from("a\u{0}b".to_owned()).is_err());
+        let long = Text::<1, 3>::try_from("老旧小区".to_owned());
+        assert_eq!(long, Err(InputFault::TooLong { most: 3, length: 4 }));
+        assert_eq!(Text::<8, 9>::try_from("老旧小区".to_owned()).err(), Some(InputFault::TooShort { least: 8 }));
+        assert_eq!(Text::<1, 3>::try_from("  ".to_owned()), Err(InputFault::Missing));
+        assert_eq!(Text::<0, 9>::try_from("a\u{0}b".to_owned()).err(), Some(InputFault::Unprintable));
     }
 }

@@ -6,7 +6,9 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTim
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use crate::fault::InputFault;
 use crate::lang::Lang;
+use crate::words::Words;
 
 /// An instant, in UTC.
 pub type Instant = DateTime<Utc>;
@@ -40,7 +42,7 @@ pub fn start_of_day(date: NaiveDate) -> Instant {
 /// For `#[serde(deserialize_with = "crate::time::moment")]`.
 pub fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
     let text = <Cow<'de, str>>::deserialize(deserializer)?;
-    parse_moment(&text).ok_or_else(|| D::Error::custom("a date and time as 2026-03-09T14:00 is needed"))
+    parse_moment(&text).ok_or_else(|| D::Error::custom(InputFault::NotAMoment))
 }
 
 /// Reads RFC 3339, or a wall-clock time without seconds.
@@ -103,15 +105,22 @@ pub fn form_moment(at: Instant) -> String {
     format!("{}T{:02}:{:02}", local.date_naive(), local.hour(), local.minute())
 }
 
-/// A moment of the wall clock in figures both languages share, for the detail of a refusal: `2026-03-09 14:05`.
-/// Midnight is 24:00 of the day before.
-pub fn moment_figures(at: Instant) -> String {
-    let local = at.with_timezone(&wall_clock());
-    let date = local.date_naive();
-    match (local.hour(), local.minute(), date.pred_opt()) {
-        (0, 0, Some(day_before)) => format!("{day_before} 24:00"),
-        (hour, minute, _) => format!("{date} {hour:02}:{minute:02}"),
-    }
+/// When something begins or began, for a refusal: `2026年3月9日(周一) 09:00`.
+pub fn told_start(at: Instant) -> Words {
+    Words::in_each(|lang| moment_words(at, lang))
+}
+
+/// When something ends or ended, for a refusal: `2026年3月9日(周一) 24:00`.
+pub fn told_end(at: Instant) -> Words {
+    Words::in_each(|lang| end_words(at, lang))
+}
+
+/// From when to when something is possible, for a refusal.
+pub fn told_span(from: Instant, to: Instant) -> Words {
+    Words::in_each(|lang| match lang {
+        Lang::Zh => format!("{} 到 {}", moment_words(from, lang), end_words(to, lang)),
+        Lang::En => format!("{} to {}", moment_words(from, lang), end_words(to, lang)),
+    })
 }
 
 #[cfg(test)]
@@ -138,5 +147,15 @@ mod tests {
         assert_eq!(parse_moment("2026-03-09T06:00:00Z").map(|at| at.to_rfc3339()), Some(expected.into()));
         assert_eq!(parse_moment("9.3.2026"), None);
         assert_eq!(parse_moment("2026-03-09T14:00").map(form_moment), Some("2026-03-09T14:00".into()));
+    }
+
+    #[test]
+    fn a_refusal_tells_its_moments_in_both_languages() {
+        let at = |text: &str| parse_moment(text).expect("a moment");
+        let span = told_span(at("2026-03-09T00:00"), at("2026-03-16T00:00"));
+        assert_eq!(span, "2026年3月9日(周一) 00:00 到 2026年3月15日(周日) 24:00");
+        assert_eq!(span.in_language(Lang::En), "Mon 9 Mar 2026, 00:00 to Sun 15 Mar 2026, 24:00");
+        assert_eq!(told_start(at("2026-03-09T09:00")).in_language(Lang::En), "Mon 9 Mar 2026, 09:00");
+        assert_eq!(told_end(at("2026-03-10T00:00")), "2026年3月9日(周一) 24:00");
     }
 }

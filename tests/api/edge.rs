@@ -26,7 +26,7 @@ async fn malformed_json_unknown_fields_and_long_texts_are_problems() {
     };
     raw("{").await.refused(Code::MalformedBody);
     let problem = raw(r#"{"login":"a","password":"b","surplus":1}"#).await.refused(Code::InvalidInput);
-    assert!(problem.errors[0].detail.contains("surplus"));
+    assert_eq!(problem.errors[0].pointer, "/surplus");
     let problem =
         nobody.post("/sessions", json!({"login": "x".repeat(61), "password": "b"})).await.refused(Code::InvalidInput);
     assert_eq!(problem.errors[0].pointer, "/login");

@@ -15,4 +15,5 @@ mod people;
 mod places;
 mod projects;
 mod ratings;
+mod refusals;
 mod works;

@@ -2,7 +2,8 @@
 
 use actix_web::web;
 use chrono::Duration;
-use linyi_shared::people::api::{AdvanceDemoClock, DemoClock};
+use linyi_shared::fault::InputFault;
+use linyi_shared::people::api::{AdvanceDemoClock, DemoClock, MAX_DEMO_DAYS};
 use linyi_shared::problem::{Code, Problem};
 
 use super::people::require_demo;
@@ -13,8 +14,6 @@ use crate::http::cookies::SESSION_DAYS;
 use crate::http::input::Input;
 use crate::state::State;
 
-/// The most days of one step.
-const MOST_DAYS: u32 = 400;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 
@@ -25,9 +24,9 @@ pub async fn advance_clock(
     Input(input): Input<AdvanceDemoClock>,
 ) -> Result<web::Json<DemoClock>> {
     require_demo(&state)?;
-    if !(1..=MOST_DAYS).contains(&input.days) {
-        let detail = format!("1–{MOST_DAYS}");
-        return Err(Problem::new(Code::InvalidInput).with_field("/days", detail).into());
+    if !(1..=u32::from(MAX_DEMO_DAYS)).contains(&input.days) {
+        let fault = InputFault::Outside { least: 1, most: MAX_DEMO_DAYS.into() };
+        return Err(Problem::new(Code::InvalidInput).with_field("/days", fault).into());
     }
     // A repeat of the same post is answered from its key and advances nothing.
     let ahead = state.clock.ahead() + i64::from(input.days) * DAY;

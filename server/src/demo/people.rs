@@ -67,8 +67,8 @@ pub async fn create_session(
                 (Some(home), None, None) => resident(tx, home).await?,
                 (None, Some(role), Some(compound)) => staff(&state, tx, role, compound).await?,
                 _ => {
-                    let detail = "either home_id, or role with compound_id";
-                    return Err(Problem::new(Code::InvalidInput).with_field("/home_id", detail).into());
+                    let words = ["请选一户，或选一个身份和小区", "choose a home, or a role with a compound"];
+                    return Err(Problem::new(Code::InvalidInput).with_field("/home_id", words).into());
                 }
             };
             sessions::open(&state, &**tx, person, &device).await

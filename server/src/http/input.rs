@@ -8,11 +8,12 @@ use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use bytes::{Bytes, BytesMut};
 use futures::TryStreamExt;
-use linyi_shared::problem::{Code, Problem};
+use linyi_shared::problem::Code;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::caller::Caller;
+use super::fault;
 use super::form::{FormPost, Posted};
 use super::identify::{bounded_key, hex};
 use super::multipart;
@@ -82,9 +83,12 @@ async fn collect(mut payload: Payload, limit: usize) -> Result<Bytes> {
 fn of_json<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let parsed = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let pointer = pointer(error.path());
-        let inner = error.into_inner();
-        if inner.is_data() { invalid(pointer, bare(&inner.to_string())) } else { Code::MalformedBody.into() }
+        let inner = error.inner();
+        if inner.is_data() {
+            Failure::from(fault::refusal(error.path(), &inner.to_string()))
+        } else {
+            Code::MalformedBody.into()
+        }
     })?;
     deserializer.end().map_err(|_| Failure::from(Code::MalformedBody))?;
     Ok(parsed)
@@ -107,7 +111,7 @@ fn of_form<T: DeserializeOwned>(request: &HttpRequest, pairs: Vec<(String, Strin
     let deserializer = serde_qs::Deserializer::with_config(&config, query.as_bytes())
         .map_err(|_| Failure::from(Code::MalformedBody))?;
     serde_path_to_error::deserialize(deserializer)
-        .map_err(|error| invalid(pointer(error.path()), bare(&error.into_inner().to_string())))
+        .map_err(|error| fault::refusal(error.path(), &error.inner().to_string()).into())
 }
 
 /// Notes what the write is about, so that a key cannot be used for other content; what was noted first stands.
@@ -121,24 +125,4 @@ pub fn note_content(request: &HttpRequest, body: &[u8]) {
         hash.update(body);
         let _ = caller.repeat.content.set(hex(&hash.finalize()));
     }
-}
-
-fn invalid(pointer: String, detail: String) -> Failure {
-    Problem::new(Code::InvalidInput).with_field(pointer, detail).into()
-}
-
-/// The JSON pointer of a path.
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter().fold(String::new(), |text, segment| match segment {
-        Segment::Seq { index } => format!("{text}/{index}"),
-        Segment::Map { key } => format!("{text}/{key}"),
-        Segment::Enum { variant } => format!("{text}/{variant}"),
-        Segment::Unknown => text,
-    })
-}
-
-/// A parser's message without its position, which means nothing to the caller.
-fn bare(message: &str) -> String {
-    message.split(" at line ").next().unwrap_or(message).to_owned()
 }

@@ -5,6 +5,7 @@ pub mod caller;
 pub mod cookies;
 pub mod docs;
 pub mod endpoint;
+mod fault;
 pub mod form;
 pub mod guard;
 pub mod identify;

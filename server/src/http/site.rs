@@ -12,14 +12,14 @@ use actix_web::{Error, HttpRequest, HttpResponse, Route, web};
 use anyhow::Context;
 use bytes::Bytes;
 use linyi_shared::lang::Lang;
-use linyi_shared::problem::{Code, Problem};
+use linyi_shared::problem::Code;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use super::caller::Caller;
 use super::endpoint::Access;
 use super::form::is_local;
-use super::{guard, problems};
+use super::{fault, guard, problems};
 use crate::error::{Failure, Result};
 use crate::features::{inbox, media};
 use crate::state::State;
@@ -234,6 +234,5 @@ pub fn path_config() -> web::PathConfig {
 
 /// Tells a wrong query as a problem.
 pub fn query_config() -> web::QueryConfig {
-    web::QueryConfig::default()
-        .error_handler(|error, _| Failure::from(Problem::new(Code::InvalidQuery).with_detail(error.to_string())).into())
+    web::QueryConfig::default().error_handler(|error, _| Failure::from(fault::query_refusal(&error.to_string())).into())
 }

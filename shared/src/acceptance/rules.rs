@@ -13,4 +13,6 @@ pub use defect::{
     may_rectify, may_verify, must_escalate,
 };
 pub use legal::{LegalFacts, LegalResult, check_legal, may_record_acceptance};
-pub use warranty::{HeatingSeason, LUOYANG_HEATING, WarrantyCategory, agreed_end, legal_end, restarted_end};
+pub use warranty::{
+    HeatingSeason, LUOYANG_HEATING, MAX_TERM_MONTHS, WarrantyCategory, agreed_end, legal_end, restarted_end,
+};

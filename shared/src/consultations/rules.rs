@@ -8,7 +8,7 @@ pub use summary::{ItemCount, Wish, count_wishes};
 
 use crate::problem::{Code, Problem};
 use crate::projects::terms::terms;
-use crate::time::{Instant, moment_figures};
+use crate::time::{Instant, told_end, told_start};
 
 terms! {
     /// How much a home wants an item; the order is from most to least.
@@ -52,9 +52,9 @@ terms! {
 pub fn may_answer(opens: Instant, closes: Instant, closed: Option<Instant>, now: Instant) -> Result<(), Problem> {
     let end = closed.map_or(closes, |closed| closed.min(closes));
     if now >= end {
-        Err(Problem::new(Code::ConsultationClosed).with_detail(moment_figures(end)))
+        Err(Problem::new(Code::ConsultationClosed).with_detail(told_end(end)))
     } else if now < opens {
-        Err(Problem::new(Code::ConsultationNotOpen).with_detail(moment_figures(opens)))
+        Err(Problem::new(Code::ConsultationNotOpen).with_detail(told_start(opens)))
     } else {
         Ok(())
     }
@@ -64,38 +64,51 @@ pub fn may_answer(opens: Instant, closes: Instant, closed: Option<Instant>, now:
 mod tests {
     use super::*;
     use crate::time::parse_moment;
+    use crate::words::Words;
 
     fn at(text: &str) -> Instant {
         parse_moment(text).expect("a moment")
     }
 
-    fn answered_at(now: &str, closed: Option<&str>) -> Result<(), (Code, String)> {
+    fn answered_at(now: &str, closed: Option<&str>) -> Result<(), (Code, Option<Words>)> {
         may_answer(at("2026-03-02T09:00"), at("2026-03-18T00:00"), closed.map(at), at(now))
-            .map_err(|problem| (problem.code, problem.detail.expect("a detail")))
+            .map_err(|problem| (problem.code, problem.detail))
     }
 
     #[test]
     fn a_home_answers_between_opening_and_closing() {
-        assert_eq!(answered_at("2026-03-02T08:59", None), Err((Code::ConsultationNotOpen, "2026-03-02 09:00".into())));
+        assert_eq!(
+            answered_at("2026-03-02T08:59", None),
+            Err((Code::ConsultationNotOpen, Some(told_start(at("2026-03-02T09:00")))))
+        );
         assert_eq!(answered_at("2026-03-02T09:00", None), Ok(()));
         assert_eq!(answered_at("2026-03-17T23:59", None), Ok(()));
-        assert_eq!(answered_at("2026-03-18T00:00", None), Err((Code::ConsultationClosed, "2026-03-17 24:00".into())));
+        assert_eq!(
+            answered_at("2026-03-18T00:00", None),
+            Err((Code::ConsultationClosed, Some(told_end(at("2026-03-18T00:00")))))
+        );
     }
 
     #[test]
     fn an_early_close_ends_it_and_a_late_one_does_not_prolong_it() {
         let early = Some("2026-03-10T17:30");
         assert_eq!(answered_at("2026-03-10T17:29", early), Ok(()));
-        assert_eq!(answered_at("2026-03-10T17:30", early), Err((Code::ConsultationClosed, "2026-03-10 17:30".into())));
+        assert_eq!(
+            answered_at("2026-03-10T17:30", early),
+            Err((Code::ConsultationClosed, Some(told_end(at("2026-03-10T17:30")))))
+        );
         assert_eq!(
             answered_at("2026-03-19T10:00", Some("2026-03-20T10:00")),
-            Err((Code::ConsultationClosed, "2026-03-17 24:00".into()))
+            Err((Code::ConsultationClosed, Some(told_end(at("2026-03-18T00:00")))))
         );
     }
 
     #[test]
     fn a_consultation_closed_before_it_opened_is_closed() {
         let before = Some("2026-03-01T10:00");
-        assert_eq!(answered_at("2026-03-01T11:00", before), Err((Code::ConsultationClosed, "2026-03-01 10:00".into())));
+        assert_eq!(
+            answered_at("2026-03-01T11:00", before),
+            Err((Code::ConsultationClosed, Some(told_end(at("2026-03-01T10:00")))))
+        );
     }
 }

@@ -47,5 +47,4 @@ pub use silence::{Judgement, Silence, SilenceCondition};
 pub use state::DecisionState;
 pub use tally::Tally;
 pub use weight::{Measure, Weight};
-pub(crate) use window::moment;
 pub use window::{Phase, Window, check_extension, check_notice_and_window, earliest_opening};

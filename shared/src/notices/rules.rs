@@ -16,6 +16,9 @@ use super::kind::{Field, NoticeKind};
 use crate::lang::Lang;
 use crate::problem::{Code, Problem};
 
+/// The most days a notice is shown; a works board hangs as long as the works run, whatever its days.
+pub const MAX_DISPLAY_DAYS: u16 = 365;
+
 /// The fields of a kind of notice that are not filled in yet, in the order they are read.
 pub fn missing_fields(kind: NoticeKind, fields: &BTreeMap<String, String>) -> Vec<&'static Field> {
     let text = |field: &Field| fields.get(field.key).map_or("", String::as_str);
@@ -67,9 +70,15 @@ fn check_content(
     }
     let min_days = kind.display().min_days;
     if display_days < min_days {
-        return Err(Problem::new(Code::NoticeDisplayTooShort).with_detail(min_days.to_string()));
+        return Err(too_few_days(min_days));
     }
     Ok(())
+}
+
+/// The refusal of fewer days of display than `least`.
+pub fn too_few_days(least: u16) -> Problem {
+    let words = [format!("至少 {least} 天"), format!("at least {least} days")];
+    Problem::new(Code::NoticeDisplayTooShort).with_field("/display_days", words)
 }
 
 #[cfg(test)]
@@ -126,7 +135,7 @@ mod tests {
         let fields = filled(NoticeKind::Decision);
         let refused =
             may_publish(NoticeKind::Decision, NoticeState::Draft, &fields, 14, Lang::Zh).expect_err("too short");
-        assert_eq!((refused.code, refused.detail.as_deref()), (Code::NoticeDisplayTooShort, Some("15")));
+        assert_eq!((refused.code, refused.errors[0].detail.as_str()), (Code::NoticeDisplayTooShort, "至少 15 天"));
     }
 
     #[test]

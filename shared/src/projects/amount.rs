@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use crate::fault::InputFault;
 use crate::money::Fen;
 
 /// An amount of a request, written in yuan as text: `1234.50`, `1,234.50` or `1234`.
@@ -18,7 +19,7 @@ impl<'de> Deserialize<'de> for Yuan {
         let text = <Cow<'de, str>>::deserialize(deserializer)?;
         let text = text.replace([',', '，'], "");
         let amount = Fen::parse_yuan(&text).filter(|amount| amount.0 <= MOST);
-        amount.map(Self).ok_or_else(|| D::Error::custom("an amount in yuan such as 1234.50 is needed"))
+        amount.map(Self).ok_or_else(|| D::Error::custom(InputFault::NotAnAmount))
     }
 }
 

@@ -7,13 +7,3 @@ mod progress;
 pub use cost::exceeds_budget;
 pub use party::{PartyRole, REQUIRED_PARTIES, check_party, dial, may_set_party, missing_parties};
 pub use progress::{Entry, WHOLE, check_entry, is_built, is_done};
-
-use crate::lang::Lang;
-
-/// A short phrase in the caller's language, to stand beside a field.
-pub(crate) fn in_words(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
-}

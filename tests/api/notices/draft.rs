@@ -47,7 +47,10 @@ async fn a_field_of_another_kind_too_few_days_and_an_empty_title_are_refused_by_
     let mut notice = complete(NoticeKind::Decision);
     notice["display_days"] = 14.into();
     let problem = scene.staff.post(&scene.drafts(), notice).await.refused(Code::NoticeDisplayTooShort);
-    assert_eq!(problem.detail.as_deref(), Some("15"));
+    assert_eq!(
+        (problem.errors[0].pointer.as_str(), problem.errors[0].detail.as_str()),
+        ("/display_days", "至少 15 天")
+    );
 
     let mut notice = complete(NoticeKind::Plan);
     notice["title"] = " ".into();

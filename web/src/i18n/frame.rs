@@ -41,6 +41,7 @@ texts! {
         instance: "问题编号：{id}", "Reference: {id}";
         // Fields.
         optional: "选填", "optional";
+        colon: "：", ": ";
         characters: "最多 {max} 字", "up to {max} characters";
         photos_hint: "可选多张，最多 12 张，每张不超过 15 MB。", "You may choose up to 12, each up to 15 MB.";
         photos_add: "拍照或选照片", "Take or choose photos";

@@ -54,6 +54,7 @@ pub fn ChoiceField(
 ) -> AnyView {
     let state = FormState::around();
     let id = state.id(&name);
+    state.note_field(&name, &label);
     let radios = choices.into_iter().map(|choice| {
         let checked = state.ticked(&name, &choice.value, choice.value == value && !value.is_empty());
         let class = ["choice ", choice.tone].concat();
@@ -66,7 +67,7 @@ pub fn ChoiceField(
         .into_any()
     });
     view! {
-        <fieldset class="field choices" aria-describedby=described_by(state, &name)>
+        <fieldset class="field choices" id=id.clone() aria-describedby=described_by(state, &name)>
             <legend>{label}</legend>
             {hint_view(&id, hint)}
             <div class="choice-row">{radios.collect_view()}</div>
@@ -101,10 +102,15 @@ pub fn CheckField(
     let state = FormState::around();
     let checked = state.ticked(&name, &value, checked);
     let id = [&state.id(&name), "-", &value].concat();
+    // One of several boxes does not stand for all of them.
+    let own_id = (!name.ends_with("[]")).then(|| state.id(&name));
+    if own_id.is_some() {
+        state.note_field(&name, &label);
+    }
     view! {
         <div class="field check">
             <label>
-                <input type="checkbox" name=name.clone() value=value checked=checked required=required/>
+                <input type="checkbox" id=own_id name=name.clone() value=value checked=checked required=required/>
                 <span>{label}</span>
             </label>
             {hint_view(&id, hint)}

@@ -9,6 +9,7 @@ use crate::i18n::{fill, t};
 pub(crate) fn field(name: &str, label: String, hint: String, required: bool, control: AnyView) -> AnyView {
     let state = FormState::around();
     let id = state.id(name);
+    state.note_field(name, &label);
     let optional = (!required).then(|| view! { <span class="optional">{t().frame.optional}</span> }.into_any());
     view! {
         <div class="field">
@@ -67,11 +68,17 @@ pub fn TextField(
     /// The most characters; 0 for no limit here.
     #[prop(optional)]
     max: u32,
+    /// The lowest number, where the type is `number`.
+    #[prop(optional, into)]
+    least: Option<u32>,
+    /// The highest number, where the type is `number`.
+    #[prop(optional, into)]
+    most: Option<u32>,
     /// Whether it must be filled.
     #[prop(optional)]
     required: bool,
 ) -> AnyView {
-    input_field(Input { name, label, hint, value, kind, keyboard, autocomplete, max, required })
+    input_field(Input { name, label, hint, value, kind, keyboard, autocomplete, max, least, most, required })
 }
 
 /// A day: `2026-03-09`.
@@ -93,7 +100,7 @@ pub fn DateField(
     #[prop(optional)]
     required: bool,
 ) -> AnyView {
-    input_field(Input { name, label, hint, value, kind: "date", keyboard: "", autocomplete: "", max: 0, required })
+    input_field(Input { name, label, hint, value, kind: "date", required, ..Input::default() })
 }
 
 /// A moment of the wall clock (UTC+8): `2026-03-09T14:00`, without an offset.
@@ -116,10 +123,10 @@ pub fn DateTimeField(
     required: bool,
 ) -> AnyView {
     let hint = if hint.is_empty() { t().frame.wall_clock.to_owned() } else { hint };
-    let kind = "datetime-local";
-    input_field(Input { name, label, hint, value, kind, keyboard: "", autocomplete: "", max: 0, required })
+    input_field(Input { name, label, hint, value, kind: "datetime-local", required, ..Input::default() })
 }
 
+#[derive(Default)]
 struct Input {
     name: String,
     label: String,
@@ -129,6 +136,8 @@ struct Input {
     keyboard: &'static str,
     autocomplete: &'static str,
     max: u32,
+    least: Option<u32>,
+    most: Option<u32>,
     required: bool,
 }
 
@@ -138,7 +147,7 @@ fn given(text: &'static str) -> Option<&'static str> {
 
 fn input_field(input: Input) -> AnyView {
     let state = FormState::around();
-    let Input { name, label, hint, value, kind, keyboard, autocomplete, max, required } = input;
+    let Input { name, label, hint, value, kind, keyboard, autocomplete, max, least, most, required } = input;
     // A password is never shown again.
     let value = if kind == "password" { String::new() } else { state.value(&name, value) };
     let error_name = name.clone();
@@ -151,6 +160,8 @@ fn input_field(input: Input) -> AnyView {
             inputmode=given(keyboard)
             autocomplete=given(autocomplete)
             maxlength=(max > 0).then_some(max)
+            min=least
+            max=most
             required=required
             aria-describedby=described_by(state, &name)
             aria-invalid=move || state.error(&error_name).map(|_| "true")

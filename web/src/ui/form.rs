@@ -34,6 +34,18 @@ pub struct FormState {
     pub busy: RwSignal<bool>,
     refused: StoredValue<Option<Arc<Submission>>>,
     prefix: StoredValue<String>,
+    fields: StoredValue<Vec<NamedField>>,
+}
+
+/// A field of the form, as the problem above it names it.
+#[derive(Clone, Debug)]
+pub(crate) struct NamedField {
+    /// The JSON pointer of its form name.
+    pointer: String,
+    /// What it asks, in words.
+    pub label: String,
+    /// Its element's id.
+    pub id: String,
 }
 
 impl FormState {
@@ -49,6 +61,7 @@ impl FormState {
             busy: RwSignal::new(false),
             refused: StoredValue::new(refused),
             prefix: StoredValue::new(prefix),
+            fields: StoredValue::new(Vec::new()),
         }
     }
 
@@ -73,18 +86,30 @@ impl FormState {
         self.prefix.with_value(|prefix| [prefix, "-", name].concat()).replace(['[', ']'], "-")
     }
 
+    /// Tells the form that a field is drawn, so that a problem may name it.
+    pub(crate) fn note_field(&self, name: &str, label: &str) {
+        let field = NamedField { pointer: pointer(name), label: label.to_owned(), id: self.id(name) };
+        self.fields.update_value(|fields| fields.push(field));
+    }
+
+    /// The drawn field an error's pointer leads to.
+    pub(crate) fn field_at(&self, at: &str) -> Option<NamedField> {
+        self.fields.with_value(|fields| fields.iter().find(|field| is_within(at, &field.pointer)).cloned())
+    }
+
     /// What is wrong with the field of this form name, if anything; reactive.
     pub(crate) fn error(&self, name: &str) -> Option<String> {
         let pointer = pointer(name);
         self.problem.with(|problem| {
             let mut errors = problem.iter().flat_map(|problem| &problem.errors);
-            let error = errors.find(|error| {
-                let rest = error.pointer.strip_prefix(pointer.as_str());
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            });
-            error.map(|error| error.detail.clone())
+            errors.find(|error| is_within(&error.pointer, &pointer)).map(|error| error.detail.to_string())
         })
     }
+}
+
+/// Whether a JSON pointer leads to the field, or to a part of it.
+fn is_within(pointer: &str, field: &str) -> bool {
+    pointer.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The JSON pointer of a form name: `choices[0][item_id]` is `/choices/0/item_id`, `wanted[]` is `/wanted`.
@@ -131,7 +156,7 @@ pub fn ApiForm(
             <input type="hidden" name="_page" value=page/>
             <input type="hidden" name="_key" value=new_key()/>
             <Provider value=state>
-                {move || state.problem.get().map(|problem| problem_note(problem, true))}
+                {move || state.problem.get().map(|problem| problem_note(problem, Some(state)))}
                 {children()}
             </Provider>
         </form>

@@ -1,8 +1,9 @@
 //! Problems: what happened, what was kept, what to do next.
 
 use leptos::prelude::*;
-use linyi_shared::problem::{Code, Problem};
+use linyi_shared::problem::{Code, FieldProblem, Problem};
 
+use super::form::FormState;
 use super::head::page_title;
 use super::icon::{Icon, icon};
 use crate::context::set_status;
@@ -15,14 +16,15 @@ pub fn ProblemNote(
     /// The problem.
     problem: Problem,
 ) -> AnyView {
-    problem_note(problem, false)
+    problem_note(problem, None)
 }
 
-/// A problem; in a form it also says that what was entered is still there.
-pub(crate) fn problem_note(problem: Problem, in_form: bool) -> AnyView {
-    let errors: Vec<_> = problem.errors.into_iter().map(|error| view! { <li>{error.detail}</li> }.into_any()).collect();
+/// A problem; in a form it also says that what was entered is still there, and leads to each field to correct.
+pub(crate) fn problem_note(problem: Problem, form: Option<FormState>) -> AnyView {
+    let in_form = form.is_some();
+    let errors: Vec<_> = problem.errors.into_iter().map(|error| error_item(error, form)).collect();
     let errors = (!errors.is_empty()).then(|| view! { <ul>{errors}</ul> }.into_any());
-    let detail = problem.detail.map(|detail| view! { <p>{detail}</p> }.into_any());
+    let detail = problem.detail.map(|detail| view! { <p>{detail.to_string()}</p> }.into_any());
     // These sentences say it themselves.
     let says_kept = matches!(problem.code, Code::Offline | Code::InvalidInput);
     let kept = (in_form && !says_kept).then(|| view! { <p class="kept">{t().frame.kept}</p> }.into_any());
@@ -41,6 +43,19 @@ pub(crate) fn problem_note(problem: Problem, in_form: bool) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What is wrong with a field, after the name of the field as a link to it where it is on the page: a long form is
+/// corrected from its top, without searching.
+fn error_item(error: FieldProblem, form: Option<FormState>) -> AnyView {
+    let detail = error.detail.to_string();
+    match form.and_then(|form| form.field_at(&error.pointer)) {
+        Some(field) => {
+            let href = ["#", &field.id].concat();
+            view! { <li><a href=href>{field.label}</a>{t().frame.colon}{detail}</li> }.into_any()
+        }
+        None => view! { <li>{detail}</li> }.into_any(),
+    }
 }
 
 /// A problem in place of a page: sets the HTTP status and offers the next step.
@@ -62,7 +77,7 @@ pub fn problem_page(problem: Problem) -> AnyView {
     };
     view! {
         <div class="problem-page">
-            {problem_note(problem, false)}
+            {problem_note(problem, None)}
             <p class="actions">{next} <a class="button quiet" href="/">{frame.back_home}</a></p>
         </div>
     }

@@ -58,6 +58,28 @@ fn a_refused_form_shows_the_problem_and_what_was_entered() {
 }
 
 #[test]
+fn a_problem_leads_to_its_field_by_name() {
+    let problem = Problem::new(Code::InvalidInput)
+        .with_field("/title", "最多写 60 个字")
+        .with_field("/home_id", "没有认出所选的内容");
+    let submission = Submission { action: "/api/v1/notices/7/objections".into(), problem, fields: Vec::new() };
+    let html = html(move || {
+        provide_context(Refused(Some(submission.into())));
+        form()
+    });
+    let note = html.split("</ul>").next().unwrap_or_default();
+    assert!(note.contains(r##"<a href="#notices-7-objections-title">标题</a>"##), "{note}");
+    assert!(note.contains("<li>没有认出所选的内容"), "a field that is not on the page is told without a link: {note}");
+}
+
+#[test]
+fn a_number_says_its_limits() {
+    let html =
+        html(|| view! { <TextField name="percent" label="进度" kind="number" least=0u32 most=100u32/> }.into_any());
+    assert!(html.contains(r#"min="0""#) && html.contains(r#"max="100""#), "{html}");
+}
+
+#[test]
 fn a_submission_of_another_form_leaves_this_one_fresh() {
     let submission =
         Submission { action: "/api/v1/other".into(), problem: Problem::new(Code::InvalidInput), fields: Vec::new() };

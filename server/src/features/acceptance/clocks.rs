@@ -2,18 +2,15 @@
 
 use chrono::NaiveDate;
 use linyi_shared::acceptance::api::ContractTerm;
-use linyi_shared::acceptance::rules::{LUOYANG_HEATING, WarrantyCategory, agreed_end, restarted_end};
+use linyi_shared::acceptance::rules::{LUOYANG_HEATING, MAX_TERM_MONTHS, WarrantyCategory, agreed_end, restarted_end};
+use linyi_shared::fault::InputFault;
 use linyi_shared::id::WorkItemId;
-use linyi_shared::lang::Lang;
 use linyi_shared::problem::{Code, Problem};
 use serde::{Deserialize, Serialize};
 
 use crate::entities::{defect, legal_acceptance, work_item};
 use crate::error::Result;
 use crate::plan::Plan;
-
-/// The longest term of a contract, in months: a hundred years.
-const LONGEST: u32 = 1200;
 
 /// A warranty clock as it was set; stored with the acceptance, so that a later rule never changes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +37,6 @@ pub fn set_clocks(
     items: &[work_item::Model],
     accepted_on: NaiveDate,
     terms: &[ContractTerm],
-    lang: Lang,
 ) -> Result<Vec<Clock>> {
     check_terms(plan, items, terms)?;
     let mut clocks = Vec::new();
@@ -49,7 +45,7 @@ pub fn set_clocks(
         for category in categories(plan, item) {
             let term = terms.iter().position(|term| term.work_item_id == id && term.category == *category);
             let months = term.and_then(|index| terms[index].months);
-            let ends_on = agreed_end(*category, accepted_on, months, LUOYANG_HEATING, lang)
+            let ends_on = agreed_end(*category, accepted_on, months, LUOYANG_HEATING)
                 .map_err(|problem| at_months(problem, term.unwrap_or(0)))?;
             clocks.push(Clock { work_item_id: id, category: *category, months, ends_on });
         }
@@ -62,11 +58,14 @@ fn check_terms(plan: &Plan, items: &[work_item::Model], terms: &[ContractTerm]) 
     for (index, term) in terms.iter().enumerate() {
         let item = items.iter().find(|item| item.id == term.work_item_id.0);
         if !item.is_some_and(|item| categories(plan, item).contains(&term.category)) {
-            return Err(Problem::new(Code::InvalidInput).with_field(format!("/warranty/{index}/category"), "?").into());
+            let words = ["这一改造项没有这种保修", "this work item has no such warranty"];
+            return Err(Problem::new(Code::InvalidInput)
+                .with_field(format!("/warranty/{index}/category"), words)
+                .into());
         }
-        if term.months.is_some_and(|months| !(1..=LONGEST).contains(&months)) {
-            let range = format!("1–{LONGEST}");
-            return Err(Problem::new(Code::InvalidInput).with_field(format!("/warranty/{index}/months"), range).into());
+        if term.months.is_some_and(|months| !(1..=u32::from(MAX_TERM_MONTHS)).contains(&months)) {
+            let fault = InputFault::Outside { least: 1, most: MAX_TERM_MONTHS.into() };
+            return Err(Problem::new(Code::InvalidInput).with_field(format!("/warranty/{index}/months"), fault).into());
         }
     }
     Ok(())

@@ -59,12 +59,12 @@ async fn record(
         is_recorded: before.as_ref().is_some_and(queries::is_passed),
         reason: &input.reason,
     };
-    check_legal(&facts, local_date(tx.now), tx.caller.lang)?;
+    check_legal(&facts, local_date(tx.now))?;
     let clocks = match input.result {
         LegalResult::Passed => {
             let mut items = projects::queries::list_work_items(&**tx, project).await?;
             items.retain(|item| is_built(status_of(item)));
-            clocks::set_clocks(plan, &items, input.accepted_on, &input.warranty, tx.caller.lang)?
+            clocks::set_clocks(plan, &items, input.accepted_on, &input.warranty)?
         }
         LegalResult::Failed => Vec::new(),
     };

@@ -8,7 +8,6 @@ use linyi_shared::acceptance::rules::{
     needs_accessible_observer,
 };
 use linyi_shared::id::{CheckId, DefectId, PlaceId, ProjectId, WorkItemId};
-use linyi_shared::lang::Lang;
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::time::local_date;
@@ -48,8 +47,8 @@ async fn record(tx: &Write<'_>, plan: &Plan, project: ProjectId, input: &RecordC
     let compound = PlaceId(row.compound_id);
     may_check(stage_of(&row))?;
     let (subject, code) = subject_of(tx, plan, project, input).await?;
-    check_facts(&facts(input, &code), tx.caller.lang)?;
-    let found = found_defect(input, local_date(tx.now), tx.caller.lang)?;
+    check_facts(&facts(input, &code))?;
+    let found = found_defect(input, local_date(tx.now))?;
     if found.is_none() && queries::count_open_defects(&**tx, project, &subject).await? > 0 {
         return Err(Code::DefectStillOpen.into());
     }
@@ -94,7 +93,10 @@ async fn subject_of(tx: &Write<'_>, plan: &Plan, project: ProjectId, input: &Rec
             let item = require_built_item(tx, project, id).await?;
             Ok((Subject::Item(id), item.catalogue_code))
         }
-        Some(Subject::Line(_)) | None => Err(Problem::new(Code::InvalidInput).with_field("/line", "?").into()),
+        Some(Subject::Line(_)) | None => {
+            let words = ["请从清单里选一条，或选一个改造项", "choose one line of the list, or one work item"];
+            Err(Problem::new(Code::InvalidInput).with_field("/line", words).into())
+        }
     }
 }
 
@@ -123,18 +125,15 @@ fn facts<'a>(input: &'a RecordCheck, code: &str) -> CheckFacts<'a> {
 }
 
 /// The owner and the deadline of the defect a failed check makes.
-fn found_defect(input: &RecordCheck, today: NaiveDate, lang: Lang) -> Result<Option<(PartyRole, NaiveDate)>> {
+fn found_defect(input: &RecordCheck, today: NaiveDate) -> Result<Option<(PartyRole, NaiveDate)>> {
     if input.result == CheckResult::Fail {
         let facts =
             DefectFacts { description: &input.description, responsible: input.responsible, due_on: input.due_on };
-        return Ok(Some(check_defect(&facts, today, lang)?));
+        return Ok(Some(check_defect(&facts, today)?));
     }
     if !input.description.is_empty() {
         // Words about a defect would be lost with a result that makes none.
-        let words = match lang {
-            Lang::Zh => "有问题请选“需整改”",
-            Lang::En => "choose “to be put right” if something is wrong",
-        };
+        let words = ["有问题请选“需整改”", "choose “to be put right” if something is wrong"];
         return Err(Problem::new(Code::InvalidInput).with_field("/description", words).into());
     }
     Ok(None)

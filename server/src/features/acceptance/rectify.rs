@@ -41,7 +41,8 @@ pub async fn rectify_defect(
             let repaired_on = input.repaired_on.unwrap_or(today);
             check_repaired_on(repaired_on, local_date(row.found_at), today)?;
             if input.photos.is_empty() {
-                return Err(Problem::new(Code::CheckNeedsPhoto).with_field("/photos", "1+").into());
+                let words = ["请至少上传一张照片", "add at least one photo"];
+                return Err(Problem::new(Code::CheckNeedsPhoto).with_field("/photos", words).into());
             }
             media::serve::attach(tx, &input.photos, compound, true).await?;
             let change = Change { kind: ChangeKind::Rectified, text: &input.text, photos: &input.photos };

@@ -32,7 +32,7 @@ pub async fn verify_defect(
         .write(&caller, async |tx| {
             let row = queries::require_defect(&**tx, id).await?;
             let rectifier = row.rectified_by.map(PersonId);
-            may_verify(state_of(&row), rectifier, person, input.verdict, &input.text, caller.lang)?;
+            may_verify(state_of(&row), rectifier, person, input.verdict, &input.text)?;
             media::serve::attach(tx, &input.photos, compound, true).await?;
             let kind = match input.verdict {
                 Verdict::Passed => ChangeKind::Verified,

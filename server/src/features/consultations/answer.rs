@@ -9,7 +9,7 @@ use linyi_shared::id::{ConsultationId, HomeId, PhotoId, PlaceId};
 use linyi_shared::problem::{Code, Problem};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
-use super::{queries, views};
+use super::queries;
 use crate::entities::{consultation, consultation_answer, consultation_answer_version};
 use crate::error::Result;
 use crate::features::media;
@@ -29,7 +29,7 @@ pub async fn give_answer(
     let id = path.into_inner();
     let row = queries::require_consultation(state.database.reader(), id).await?;
     caller.require_home(input.home_id, PlaceId(row.compound_id))?;
-    require_adult(&caller, input.adult)?;
+    require_adult(input.adult)?;
     let accepted = state
         .write(&caller, async |tx| {
             let row = queries::require_consultation(&**tx, id).await?;
@@ -47,11 +47,11 @@ pub async fn give_answer(
 }
 
 /// Refuses an answer that is not said to be an adult's (R30).
-pub fn require_adult(caller: &Caller, adult: bool) -> Result<()> {
+pub fn require_adult(adult: bool) -> Result<()> {
     if adult {
         return Ok(());
     }
-    let words = views::in_words(caller, "请勾选确认", "please tick this box");
+    let words = ["请勾选确认", "please tick this box"];
     Err(Problem::new(Code::AnswerNotByAdult).with_field("/adult", words).into())
 }
 
@@ -76,7 +76,7 @@ pub async fn store(tx: &Write<'_>, row: &consultation::Model, answer: &Answer<'_
     let compound = PlaceId(row.compound_id);
     let items = queries::list_items(&**tx, id).await?;
     if let Some(code) = answer.wishes.keys().find(|code| items.iter().all(|item| item.code != **code)) {
-        let words = views::in_words(tx.caller, "没有问到这一项", "this was not asked");
+        let words = ["没有问到这一项", "this was not asked"];
         return Err(Problem::new(Code::ItemNotAsked).with_field(format!("/wishes/{code}"), words).into());
     }
     if answer.wishes.is_empty() && answer.remark.is_empty() {

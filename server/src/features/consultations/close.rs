@@ -31,9 +31,7 @@ pub async fn close_consultation(
             let row = queries::require_consultation(&**tx, id).await?;
             let moments = views::moments(&row);
             may_close(&moments, &input.reason, tx.now).map_err(|problem| match problem.code {
-                Code::EarlyCloseNeedsReason => {
-                    problem.with_field("/reason", views::in_words(&caller, "请写明原因", "give a reason"))
-                }
+                Code::EarlyCloseNeedsReason => problem.with_field("/reason", ["请写明原因", "give a reason"]),
                 _ => problem,
             })?;
             let frozen = summary::count(&**tx, &row).await?;

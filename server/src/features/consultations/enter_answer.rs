@@ -10,8 +10,8 @@ use linyi_shared::problem::{Code, Problem};
 use linyi_shared::words::Words;
 
 use super::answer::{Answer, require_adult, store};
+use super::queries;
 use super::record_visit::{keep_visit, require_home_of};
-use super::{queries, views};
 use crate::error::Result;
 use crate::features::inbox::deliver::{Message, deliver};
 use crate::http::caller::Caller;
@@ -29,7 +29,7 @@ pub async fn enter_answer(
     let id = path.into_inner();
     let compound = PlaceId(queries::require_consultation(state.database.reader(), id).await?.compound_id);
     caller.require(&state, Duty::VisitHomes, compound)?;
-    check(&caller, &input)?;
+    check(&input)?;
     let accepted = state
         .write(&caller, async |tx| {
             let row = queries::require_consultation(&**tx, id).await?;
@@ -66,15 +66,13 @@ pub async fn enter_answer(
     Ok(web::Json(accepted))
 }
 
-fn check(caller: &Caller, input: &EnterAnswer) -> Result<()> {
-    let refused = |pointer: &str, zh: &str, en: &str| {
-        Problem::new(Code::InvalidInput).with_field(pointer, views::in_words(caller, zh, en)).into()
-    };
+fn check(input: &EnterAnswer) -> Result<()> {
+    let refused = |pointer: &str, words: [&str; 2]| Problem::new(Code::InvalidInput).with_field(pointer, words).into();
     if input.channel == AnswerChannel::Online {
-        return Err(refused("/channel", "请选上门或纸质", "choose visit or paper"));
+        return Err(refused("/channel", ["请选上门或纸质", "choose visit or paper"]));
     }
     if input.channel == AnswerChannel::Paper && input.photos.is_empty() {
-        return Err(refused("/photos", "请拍下纸质意见表", "take a photo of the paper form"));
+        return Err(refused("/photos", ["请拍下纸质意见表", "take a photo of the paper form"]));
     }
-    require_adult(caller, input.adult)
+    require_adult(input.adult)
 }

@@ -36,7 +36,7 @@ pub async fn open_consultation(
     let project = projects::queries::require_project(state.database.reader(), id).await?;
     let compound = PlaceId(project.compound_id);
     let staff = caller.require(&state, Duty::RunConsultation, compound)?.person_id;
-    let offered = offered(&state.plan, &caller, &input)?;
+    let offered = offered(&state.plan, &input)?;
     let changed = state
         .write(&caller, async |tx| {
             let project = projects::queries::require_project(&**tx, id).await?;
@@ -46,7 +46,7 @@ pub async fn open_consultation(
             if queries::is_running(&**tx, id).await? {
                 return Err(Code::ConsultationRunning.into());
             }
-            let (opens_at, closes_at) = window(&caller, &input, tx.now)?;
+            let (opens_at, closes_at) = window(&input, tx.now)?;
             let row = consultation::ActiveModel {
                 id: Set(Uuid::now_v7()),
                 compound_id: Set(project.compound_id),
@@ -87,7 +87,7 @@ pub async fn edit_consultation(
     let id = path.into_inner();
     let compound = PlaceId(queries::require_consultation(state.database.reader(), id).await?.compound_id);
     caller.require(&state, Duty::RunConsultation, compound)?;
-    let offered = offered(&state.plan, &caller, &input)?;
+    let offered = offered(&state.plan, &input)?;
     let changed = state
         .write(&caller, async |tx| {
             let row = queries::require_consultation(&**tx, id).await?;
@@ -100,7 +100,7 @@ pub async fn edit_consultation(
             let before = serde_json::json!({"title": row.title, "opens_at": row.opens_at, "closes_at": row.closes_at});
             // What has begun stays begun: only a beginning still ahead can be moved.
             let earliest = if row.opens_at <= tx.now { row.opens_at } else { tx.now };
-            let (opens_at, closes_at) = window(&caller, &input, earliest)?;
+            let (opens_at, closes_at) = window(&input, earliest)?;
             let mut row = row.into_active_model();
             row.title = Set(input.title.to_string());
             row.introduction = Set(input.introduction.to_string());
@@ -128,15 +128,15 @@ pub fn changed(row: &consultation::Model, now: Instant) -> ConsultationChanged {
 }
 
 /// The offered codes in the plan's order, each once.
-fn offered<'a>(plan: &'a Plan, caller: &Caller, input: &OfferConsultation) -> Result<Vec<&'a str>> {
+fn offered<'a>(plan: &'a Plan, input: &OfferConsultation) -> Result<Vec<&'a str>> {
     for (position, code) in input.offered.iter().enumerate() {
         if plan.item(code).is_none() {
-            let words = views::in_words(caller, "目录里没有这一项", "this is not in the catalogue");
+            let words = ["目录里没有这一项", "this is not in the catalogue"];
             return Err(Problem::new(Code::InvalidInput).with_field(format!("/offered/{position}"), words).into());
         }
     }
     if input.offered.is_empty() {
-        let words = views::in_words(caller, "请至少选一项", "choose at least one");
+        let words = ["请至少选一项", "choose at least one"];
         return Err(Problem::new(Code::InvalidInput).with_field("/offered", words).into());
     }
     let chosen = |code: &str| input.offered.iter().any(|offered| offered.as_str() == code);
@@ -144,10 +144,10 @@ fn offered<'a>(plan: &'a Plan, caller: &Caller, input: &OfferConsultation) -> Re
 }
 
 /// The window: a beginning in the past is now, so that nobody seems to have had more time than there was.
-fn window(caller: &Caller, input: &OfferConsultation, earliest: Instant) -> Result<(Instant, Instant)> {
+fn window(input: &OfferConsultation, earliest: Instant) -> Result<(Instant, Instant)> {
     let opens_at = input.opens_at.max(earliest);
     if input.closes_at <= opens_at {
-        let words = views::in_words(caller, "截止时间要晚于开始时间", "the end must come after the beginning");
+        let words = ["截止时间要晚于开始时间", "the end must come after the beginning"];
         return Err(Problem::new(Code::InvalidInput).with_field("/closes_at", words).into());
     }
     Ok((opens_at, input.closes_at))

@@ -45,7 +45,7 @@ pub async fn publish_summary(
                 return Err(Code::StepOutOfOrder.into());
             }
             let items = queries::list_items(&**tx, id).await?;
-            check(&caller, &items, &input.outcomes)?;
+            check(&items, &input.outcomes)?;
             let mut position = next_position(tx, ProjectId(row.project_id)).await?;
             let mut adopted = 0;
             for item in items {
@@ -77,25 +77,24 @@ pub async fn publish_summary(
 }
 
 /// Every asked item has an outcome, nothing else has one, and what is not adopted has a reason.
-fn check(caller: &Caller, items: &[consultation_item::Model], outcomes: &BTreeMap<String, ItemAdoption>) -> Result<()> {
+fn check(items: &[consultation_item::Model], outcomes: &BTreeMap<String, ItemAdoption>) -> Result<()> {
     if let Some(code) = outcomes.keys().find(|code| items.iter().all(|item| item.code != **code)) {
-        let words = views::in_words(caller, "没有问过这一项", "this was not asked");
+        let words = ["没有问过这一项", "this was not asked"];
         return Err(Problem::new(Code::ItemNotAsked).with_field(format!("/outcomes/{code}"), words).into());
     }
     let mut problem = Problem::new(Code::OutcomesIncomplete);
     for item in items {
         match outcomes.get(&item.code) {
             None => {
-                let words = views::in_words(caller, "请选采纳或不采纳", "adopt it or not");
+                let words = ["请选采纳或不采纳", "adopt it or not"];
                 problem = problem.with_field(format!("/outcomes/{}/adopted", item.code), words);
             }
             Some(outcome) if !outcome.adopted && outcome.reason.is_empty() => {
-                let words = views::in_words(caller, "请写明不采纳的原因", "say why it is not adopted");
+                let words = ["请写明不采纳的原因", "say why it is not adopted"];
                 problem = problem.with_field(format!("/outcomes/{}/reason", item.code), words);
             }
             Some(outcome) if outcome.resident_share.0 > outcome.budget.0 => {
-                let words =
-                    views::in_words(caller, "居民出资不能超过预算", "residents cannot pay more than the budget");
+                let words = ["居民出资不能超过预算", "residents cannot pay more than the budget"];
                 problem = problem.with_field(format!("/outcomes/{}/resident_share", item.code), words);
             }
             Some(_) => {}

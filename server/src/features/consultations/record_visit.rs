@@ -9,7 +9,7 @@ use linyi_shared::problem::{Code, Problem};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 use uuid::Uuid;
 
-use super::{queries, views};
+use super::queries;
 use crate::entities::{consultation, home, home_visit};
 use crate::error::Result;
 use crate::features::places;
@@ -30,7 +30,7 @@ pub async fn record_visit(
     let compound = PlaceId(queries::require_consultation(state.database.reader(), id).await?.compound_id);
     caller.require(&state, Duty::VisitHomes, compound)?;
     if input.result == VisitResult::Answered {
-        let words = views::in_words(&caller, "已答复的请录入答复", "enter the answer instead");
+        let words = ["已答复的请录入答复", "enter the answer instead"];
         return Err(Problem::new(Code::InvalidInput).with_field("/result", words).into());
     }
     let recorded = state

@@ -7,7 +7,6 @@ use linyi_shared::consultations::api::{ConsultationCard, ConsultationPage, MyAns
 use linyi_shared::consultations::phase::Moments;
 use linyi_shared::consultations::rules::{AnswerChannel, ReachCounts};
 use linyi_shared::id::{ConsultationId, PlaceId, ProjectId};
-use linyi_shared::lang::Lang;
 use uuid::Uuid;
 
 use super::{catalogue, queries, summary};
@@ -87,14 +86,6 @@ pub async fn consultation(state: &State, caller: &Caller, id: ConsultationId) ->
 /// The moments the phase depends on.
 pub fn moments(row: &consultation::Model) -> Moments {
     Moments { opens: row.opens_at, closes: row.closes_at, closed: row.closed_at, published: row.published_at }
-}
-
-/// Words in the caller's language.
-pub fn in_words<'a>(caller: &Caller, zh: &'a str, en: &'a str) -> &'a str {
-    match caller.lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
 }
 
 /// How far the homes are reached now; as frozen at the close once it is closed.

@@ -6,6 +6,7 @@ use linyi_shared::decisions::rules::{
     DecisionKind, DecisionState, DuplicatePolicy, GateQuestion, RuleSet, Window, check_notice_and_window,
     rule_set_in_force,
 };
+use linyi_shared::fault::InputFault;
 use linyi_shared::id::{DecisionId, PlaceId, ProjectId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
@@ -59,8 +60,11 @@ pub fn check_stage(project: &project::Model) -> Result<()> {
 /// The rule set in force on the day of the opening.
 pub fn rule_set_at(kind: DecisionKind, opens: Instant) -> Result<&'static RuleSet> {
     if !kind.has_register() {
-        let detail = "there is no register of single adults or representatives yet";
-        return Err(Problem::new(Code::InvalidInput).with_field("/kind", detail).into());
+        let words = [
+            "现在还没有成年居民或居民代表的名册，不能选这一种",
+            "there is no register of single adults or representatives yet",
+        ];
+        return Err(Problem::new(Code::InvalidInput).with_field("/kind", words).into());
     }
     Ok(rule_set_in_force(kind, local_date(opens)).ok_or(Code::RuleSetMissing)?)
 }
@@ -70,8 +74,8 @@ fn check_rule(input: &CreateDecision, now: Instant) -> Result<RuleSet> {
     let window = Window { opens: input.opens_at, closes: input.closes_at };
     check_notice_and_window(&rule_set.timing, now, window, input.temporary)?;
     if input.changes_allowed.is_some_and(|changes| changes > MAX_CHANGES) {
-        let detail = format!("at most {MAX_CHANGES}");
-        return Err(Problem::new(Code::InvalidInput).with_field("/changes_allowed", detail).into());
+        let fault = InputFault::Outside { least: 0, most: MAX_CHANGES.into() };
+        return Err(Problem::new(Code::InvalidInput).with_field("/changes_allowed", fault).into());
     }
     Ok(rule_set.clone())
 }
@@ -83,25 +87,33 @@ enum NewItem<'a> {
 }
 
 async fn list_items<'a>(tx: &Write<'_>, input: &'a CreateDecision, project: ProjectId) -> Result<Vec<NewItem<'a>>> {
-    let refuse = |pointer: &str, detail: &str| Problem::new(Code::InvalidInput).with_field(pointer, detail);
+    let refuse = |pointer: &str, words: [&str; 2]| Problem::new(Code::InvalidInput).with_field(pointer, words);
     let count = input.work_items.len() + input.questions.len();
     if count == 0 || count > MAX_ITEMS {
-        return Err(refuse("/questions", &format!("between 1 and {MAX_ITEMS} questions are needed")).into());
+        let words =
+            [format!("请选 1 到 {MAX_ITEMS} 项交付表决"), format!("put 1 to {MAX_ITEMS} questions to the vote")];
+        return Err(Problem::new(Code::InvalidInput).with_field("/questions", words).into());
     }
     if input.kind == DecisionKind::ConsentGate {
         let both: Vec<_> = input.questions.iter().map(|question| question.gate_question).collect();
         if !input.work_items.is_empty() || both != [Some(GateQuestion::Plan), Some(GateQuestion::Management)] {
-            return Err(refuse("/questions", "exactly the plan and the property management mode are asked").into());
+            let words = [
+                "这种表决只问改造方案和物业管理方式两项",
+                "exactly the plan and the property management mode are asked",
+            ];
+            return Err(refuse("/questions", words).into());
         }
     } else if input.questions.iter().any(|question| question.gate_question.is_some()) {
-        return Err(refuse("/questions", "only a consent gate has its two questions").into());
+        let words = ["这两项只能在改造同意表决里问", "only a consent gate has these two questions"];
+        return Err(refuse("/questions", words).into());
     }
     let rows = projects::queries::list_work_items(&**tx, project).await?;
     let mut items = Vec::with_capacity(count);
     for (index, id) in input.work_items.iter().enumerate() {
         let known = rows.iter().find(|row| row.id == id.0);
         let twice = input.work_items[..index].contains(id);
-        let row = known.filter(|_| !twice).ok_or_else(|| refuse("/work_items", "a work item of this project, once"))?;
+        let words = ["请选本项目的改造项，每项只选一次", "choose work items of this project, each once"];
+        let row = known.filter(|_| !twice).ok_or_else(|| refuse("/work_items", words))?;
         items.push(NewItem::Work(Box::new(row.clone())));
     }
     items.extend(input.questions.iter().map(NewItem::Question));

@@ -62,12 +62,12 @@ pub async fn enter_ballot(
 }
 
 fn check_channel(input: &EnterBallot) -> Result<()> {
-    let refuse = |pointer: &str, detail: &str| Problem::new(Code::InvalidInput).with_field(pointer, detail);
+    let refuse = |pointer: &str, words: [&str; 2]| Problem::new(Code::InvalidInput).with_field(pointer, words);
     if !input.channel.is_entered() {
-        return Err(refuse("/channel", "paper, visit or phone is needed").into());
+        return Err(refuse("/channel", ["请选纸质、上门或电话", "choose paper, visit or telephone"]).into());
     }
     if input.channel == Channel::Paper && input.photos.is_empty() {
-        return Err(refuse("/photos", "a photo of the signed paper is needed").into());
+        return Err(refuse("/photos", ["请拍下签了名的纸质选票", "take a photo of the signed paper"]).into());
     }
     Ok(())
 }

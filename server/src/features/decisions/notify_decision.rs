@@ -50,8 +50,11 @@ pub async fn notify_decision(
             let (compound, scope) = (row.compound(), PlaceId(row.scope_id));
             let roll = roll::of_scope(&**tx, compound, scope, rule_set.unit, row.counts_parking).await?;
             if roll.electors.is_empty() {
-                let detail = "nobody is registered in this scope";
-                return Err(Problem::new(Code::InvalidInput).with_field("/scope_id", detail).into());
+                let words = [
+                    "这个范围里还没有登记住户，请先导入名册",
+                    "nobody is registered in this scope yet; import the roster first",
+                ];
+                return Err(Problem::new(Code::InvalidInput).with_field("/scope_id", words).into());
             }
             freeze_roll(tx, &row, &roll).await?;
             let notified = freeze(tx, row.clone(), rule_set, &roll).await?;

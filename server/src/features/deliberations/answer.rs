@@ -13,7 +13,6 @@ use super::comment::{receipt, state_of};
 use super::queries;
 use crate::entities::comment_answer;
 use crate::error::Result;
-use crate::features::consultations::views::in_words;
 use crate::features::inbox::deliver::{Message, deliver};
 use crate::features::projects;
 use crate::http::caller::Caller;
@@ -36,7 +35,7 @@ pub async fn answer_comment(
         .write(&caller, async |tx| {
             let row = queries::require_comment(&**tx, id).await?;
             may_answer(state_of(&row), row.answer_version > 0, &input.reason).map_err(|problem| {
-                let words = in_words(tx.caller, "请写明更正的理由", "say why it is corrected");
+                let words = ["请写明更正的理由", "say why it is corrected"];
                 if problem.code == Code::CorrectionNeedsReason { problem.with_field("/reason", words) } else { problem }
             })?;
             let version = row.answer_version + 1;

@@ -14,7 +14,6 @@ use super::propose::{read_ids, stage_of, tell};
 use super::queries;
 use crate::entities::{meeting, meeting_version};
 use crate::error::Result;
-use crate::features::consultations::views::in_words;
 use crate::features::{media, projects};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
@@ -98,9 +97,9 @@ async fn add_version(
     known: &[PhotoId],
 ) -> Result<MeetingReceipt> {
     check_attendance(content.attendance)
-        .map_err(|problem| problem.with_field("/attendance", in_words(tx.caller, "请核对人数", "check the number")))?;
+        .map_err(|problem| problem.with_field("/attendance", ["请核对人数", "check the number"]))?;
     check_held(content.held_at, tx.now)
-        .map_err(|problem| problem.with_field("/held_at", in_words(tx.caller, "请核对时间", "check the time")))?;
+        .map_err(|problem| problem.with_field("/held_at", ["请核对时间", "check the time"]))?;
     let compound = PlaceId(row.compound_id);
     let new: Vec<_> = content.photos.iter().filter(|photo| !known.contains(photo)).copied().collect();
     media::serve::attach(tx, &new, compound, true).await?;

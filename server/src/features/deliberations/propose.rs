@@ -15,7 +15,6 @@ use uuid::Uuid;
 use super::queries;
 use crate::entities::{motion, motion_version, project};
 use crate::error::Result;
-use crate::features::consultations::views::in_words;
 use crate::features::inbox::deliver::{Message, deliver};
 use crate::features::{media, people, projects};
 use crate::http::caller::Caller;
@@ -140,9 +139,9 @@ async fn add_version(
 /// The meeting has been held, by more than one person.
 fn check_record(tx: &Write<'_>, content: &ProposeMotion) -> Result<()> {
     check_attendance(content.attendance)
-        .map_err(|problem| problem.with_field("/attendance", in_words(tx.caller, "请核对人数", "check the number")))?;
+        .map_err(|problem| problem.with_field("/attendance", ["请核对人数", "check the number"]))?;
     if content.held_on > local_date(tx.now) {
-        let words = in_words(tx.caller, "会议日期还没有到", "this day has not come yet");
+        let words = ["会议日期还没有到", "this day has not come yet"];
         return Err(Problem::new(Code::MeetingNotHeld).with_field("/held_on", words).into());
     }
     Ok(())
@@ -151,14 +150,14 @@ fn check_record(tx: &Write<'_>, content: &ProposeMotion) -> Result<()> {
 /// At least one item, each of the project and not dropped.
 async fn check_items(tx: &Write<'_>, project: ProjectId, items: &[WorkItemId]) -> Result<()> {
     if items.is_empty() {
-        let words = in_words(tx.caller, "请至少选一项", "choose at least one");
+        let words = ["请至少选一项", "choose at least one"];
         return Err(Problem::new(Code::InvalidInput).with_field("/items", words).into());
     }
     let known = projects::queries::list_work_items(&**tx, project).await?;
     for (position, item) in items.iter().enumerate() {
         let is_known = known.iter().any(|row| row.id == item.0 && row.status != "dropped");
         if !is_known || items[..position].contains(item) {
-            let words = in_words(tx.caller, "这一项不能选", "this one cannot be chosen");
+            let words = ["这一项不能选", "this one cannot be chosen"];
             return Err(Problem::new(Code::ItemNotProposable).with_field(format!("/items/{position}"), words).into());
         }
     }

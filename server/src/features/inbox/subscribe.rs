@@ -26,7 +26,8 @@ pub async fn create_subscription(
 ) -> Result<HttpResponse> {
     let person = caller.principal()?.person_id;
     if !is_acceptable(&input.endpoint) {
-        return Err(Problem::new(Code::InvalidInput).with_field("/endpoint", "an https address is needed").into());
+        let words = ["这台设备不能接收提醒", "this device cannot receive reminders"];
+        return Err(Problem::new(Code::InvalidInput).with_field("/endpoint", words).into());
     }
     let endpoint_hash = sessions::hash(&input.endpoint);
     state

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use chrono::SecondsFormat;
+use linyi_shared::fault::InputFault;
 use linyi_shared::id::PhotoId;
 use linyi_shared::lang::Lang;
 use linyi_shared::notices::api::{FieldText, FieldView, NoticeContent};
@@ -107,7 +108,7 @@ impl Content {
 pub fn accept_fields(kind: NoticeKind, fields: &BTreeMap<String, FieldText>) -> Result<BTreeMap<String, String>> {
     if let Some(unknown) = fields.keys().find(|key| kind.field(key).is_none()) {
         let problem = Problem::new(Code::InvalidInput);
-        return Err(problem.with_field(format!("/fields/{unknown}"), "no field of this kind of notice").into());
+        return Err(problem.with_field(format!("/fields/{unknown}"), InputFault::Unknown).into());
     }
     Ok(fields.iter().map(|(key, text)| (key.clone(), text.to_string())).collect())
 }

@@ -40,7 +40,8 @@ pub async fn correct_notice(
             };
             may_correct(kind, state_of(&row), &content.fields, content.display_days, tx.caller.lang)?;
             if content == before {
-                return Err(Problem::new(Code::InvalidInput).with_field("/body", "nothing was changed").into());
+                let words = ["内容没有改动，不用更正", "nothing was changed, so there is nothing to correct"];
+                return Err(Problem::new(Code::InvalidInput).with_field("/body", words).into());
             }
             attach_new(tx, &before.photos, &content.photos, compound, true).await?;
             let row = write_content(tx, row, &content).await?;

@@ -1,10 +1,11 @@
 //! Staff write a notice before it is published: drafted, revised, discarded.
 
 use actix_web::{HttpResponse, web};
+use linyi_shared::fault::InputFault;
 use linyi_shared::id::{NoticeId, PhotoId, PlaceId, ProjectId};
 use linyi_shared::notices::api::{DraftNotice, NoticeReceipt, ReviseNotice};
 use linyi_shared::notices::kind::NoticeKind;
-use linyi_shared::notices::rules::NoticeState;
+use linyi_shared::notices::rules::{MAX_DISPLAY_DAYS, NoticeState, too_few_days};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, ModelTrait};
@@ -20,9 +21,6 @@ use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
 use crate::write::Write;
-
-/// The most days a notice is shown; a works board hangs as long as the works run, whatever its days.
-const MOST_DAYS: u16 = 365;
 
 /// Drafts a notice for a project.
 #[utoipa::path(post, path = "/projects/{project_id}/notices", tag = "notices", params(("project_id" = ProjectId, Path)), request_body = DraftNotice, responses((status = 201, body = NoticeReceipt)))]
@@ -162,11 +160,11 @@ pub(super) fn accept_days(kind: NoticeKind, asked: Option<u16>, otherwise: u16) 
     let days = asked.unwrap_or(otherwise);
     let least = kind.display().min_days;
     if days < least {
-        return Err(Problem::new(Code::NoticeDisplayTooShort).with_detail(least.to_string()).into());
+        return Err(too_few_days(least).into());
     }
-    if days > MOST_DAYS {
-        let detail = format!("at most {MOST_DAYS} days are possible");
-        return Err(Problem::new(Code::InvalidInput).with_field("/display_days", detail).into());
+    if days > MAX_DISPLAY_DAYS {
+        let fault = InputFault::Outside { least: least.into(), most: MAX_DISPLAY_DAYS.into() };
+        return Err(Problem::new(Code::InvalidInput).with_field("/display_days", fault).into());
     }
     Ok(days)
 }

@@ -42,7 +42,8 @@ pub async fn close_stage(
 fn check_fields(stage: Stage, filled: &[TypedField]) -> Result<()> {
     let foreign = filled.iter().filter(|field| !TypedField::of(stage).contains(field));
     let problem = foreign.fold(Problem::new(Code::InvalidInput), |problem, field| {
-        problem.with_field(format!("/evidence/{}", field.as_str()), stage.as_str())
+        let words = ["这一步不用填这一项，请删掉", "this step does not ask for it; leave it empty"];
+        problem.with_field(format!("/evidence/{}", field.as_str()), words)
     });
     if problem.errors.is_empty() { Ok(()) } else { Err(problem.into()) }
 }

@@ -28,8 +28,8 @@ pub async fn edit_work_item(
     let compound = PlaceId(row.compound_id);
     desk::require_editor(&state, &caller, compound)?;
     if input.resident_share.0 > input.budget.0 {
-        let detail = format!("{} > {}", input.resident_share.0, input.budget.0);
-        return Err(Problem::new(Code::InvalidInput).with_field("/resident_share", detail).into());
+        let words = ["居民出资不能超过预算", "residents cannot pay more than the budget"];
+        return Err(Problem::new(Code::InvalidInput).with_field("/resident_share", words).into());
     }
     let edited = state
         .write(&caller, async |tx| {

@@ -61,7 +61,15 @@ fn checked(plan: &Plan, input: SetFunding) -> Result<Vec<Line>> {
         let is_twice = lines.iter().any(|other| other.source_code == code && other.note == line.note.as_str());
         if !is_known || is_twice {
             let pointer = format!("/lines/{index}/source_code");
-            return Err(Problem::new(Code::InvalidInput).with_field(pointer, code).into());
+            let words = if is_known {
+                [
+                    "这个来源写了两次，请合并，或写不同的备注",
+                    "this source stands twice; merge them or note what differs",
+                ]
+            } else {
+                ["没有这个资金来源", "there is no such source of money"]
+            };
+            return Err(Problem::new(Code::InvalidInput).with_field(pointer, words).into());
         }
         lines.push(Line { source_code: code.to_owned(), amount: amount.0.0, note: line.note.to_string() });
     }

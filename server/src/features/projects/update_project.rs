@@ -27,8 +27,8 @@ pub async fn update_project(
     if let (Some(start), Some(end)) = (input.planned_start, input.planned_end)
         && end < start
     {
-        let detail = format!("{start} > {end}");
-        return Err(Problem::new(Code::InvalidInput).with_field("/planned_end", detail).into());
+        let words = ["完工日期不能早于开工日期", "the end cannot come before the beginning"];
+        return Err(Problem::new(Code::InvalidInput).with_field("/planned_end", words).into());
     }
     let updated = state
         .write(&caller, async |tx| {

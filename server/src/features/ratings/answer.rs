@@ -14,7 +14,6 @@ use uuid::Uuid;
 use super::{asked, queries};
 use crate::entities::{rating_answer, rating_answer_version, rating_round};
 use crate::error::Result;
-use crate::features::consultations::views::in_words;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -70,9 +69,9 @@ pub(super) async fn store(tx: &Write<'_>, row: &rating_round::Model, answer: &An
     let keys = asked::keys(&asked::items_of(row)?);
     check_answer(&keys, answer.levels).map_err(|mut problem| match (problem.code, problem.detail.take()) {
         (Code::QuestionNotAsked, Some(key)) => {
-            problem.with_field(format!("/levels/{key}"), in_words(tx.caller, "没有问到这一项", "this was not asked"))
+            problem.with_field(format!("/levels/{key}"), ["没有问到这一项", "this was not asked"])
         }
-        _ => problem.with_field("/levels", in_words(tx.caller, "请至少评价一项", "rate at least one question")),
+        _ => problem.with_field("/levels", ["请至少评价一项", "rate at least one question"]),
     })?;
     let id = RatingRoundId(row.id);
     let earlier = queries::find_answer(&**tx, id, answer.home).await?;

@@ -13,7 +13,6 @@ use super::answer::{Answer, store};
 use super::queries;
 use crate::error::Result;
 use crate::features::consultations::record_visit::require_home_of;
-use crate::features::consultations::views::in_words;
 use crate::features::inbox::deliver::{Message, deliver};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
@@ -31,7 +30,7 @@ pub async fn enter_rating(
     let compound = PlaceId(queries::require_round(state.database.reader(), id).await?.compound_id);
     caller.require(&state, Duty::VisitHomes, compound)?;
     if input.channel == RatingChannel::Online {
-        let words = in_words(&caller, "请选纸质或电话", "choose paper or telephone");
+        let words = ["请选纸质或电话", "choose paper or telephone"];
         return Err(Problem::new(Code::InvalidInput).with_field("/channel", words).into());
     }
     let receipt = state

@@ -14,7 +14,6 @@ use uuid::Uuid;
 use super::{asked, queries, tell_opened};
 use crate::entities::rating_round;
 use crate::error::Result;
-use crate::features::consultations::views::in_words;
 use crate::features::{places, projects};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
@@ -43,9 +42,8 @@ pub async fn open_round(
             }
             // A beginning in the past is now, so that nobody seems to have had more time than there was.
             let opens_at = input.opens_at.max(tx.now);
-            check_round(Window { opens: opens_at, closes: input.closes_at }).map_err(|problem| {
-                problem.with_field("/closes_at", in_words(tx.caller, "请改晚截止时间", "let it close later"))
-            })?;
+            check_round(Window { opens: opens_at, closes: input.closes_at })
+                .map_err(|problem| problem.with_field("/closes_at", ["请改晚截止时间", "let it close later"]))?;
             let items = asked::finished(&projects::queries::list_work_items(&**tx, id).await?);
             let homes = places::queries::count_homes_of(&**tx, compound).await?;
             let row = rating_round::ActiveModel {

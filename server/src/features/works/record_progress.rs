@@ -51,7 +51,7 @@ async fn record(tx: &Write<'_>, id: WorkItemId, input: &RecordProgress) -> Resul
         seen_at: input.seen_at,
     };
     let before = percent_of(item.percent);
-    check_entry(stage_of(&project), before, &entry, tx.now, tx.caller.lang)?;
+    check_entry(stage_of(&project), before, &entry, tx.now)?;
     let compound = PlaceId(item.compound_id);
     media::serve::attach(tx, &input.photos, compound, true).await?;
     let is_shown = take_place(tx, &item, input.corrects).await?;

@@ -39,7 +39,7 @@ pub async fn set_party(
             if let Some(same) = before.as_ref().filter(|before| is_same(before, &input)) {
                 return Ok(PartySet { id: PartyId(same.id), role: input.role });
             }
-            check_party(&input.phone, before.is_some(), &input.reason, caller.lang)?;
+            check_party(&input.phone, before.is_some(), &input.reason)?;
             let details = json!({"role": input.role, "unit": input.unit, "replaces": before.as_ref().map(|old| old.id), "reason": input.reason});
             if let Some(before) = before {
                 let mut before = before.into_active_model();

@@ -1,11 +1,9 @@
 //! A residents' check of one checklist line or work item (居民查验, R46).
 
 use crate::id::WorkItemId;
-use crate::lang::Lang;
 use crate::problem::{Code, Problem};
 use crate::projects::rules::Stage;
 use crate::projects::terms::terms;
-use crate::works::rules::in_words;
 
 terms! {
     /// What a check found.
@@ -79,34 +77,34 @@ pub fn may_observe(stage: Stage) -> Result<(), Problem> {
 }
 
 /// Is the check complete? What was seen needs a photo and residents who saw it too; "not applicable" needs its reason.
-pub fn check_facts(facts: &CheckFacts<'_>, lang: Lang) -> Result<(), Problem> {
+pub fn check_facts(facts: &CheckFacts<'_>) -> Result<(), Problem> {
     if facts.accessible_observers > facts.observers {
-        let words = in_words(lang, "不能多于参加居民总数", "cannot be more than all residents present");
+        let words = ["不能多于参加居民总数", "cannot be more than all residents present"];
         return Err(Problem::new(Code::InvalidInput).with_field("/accessible_observers", words));
     }
     if facts.result == CheckResult::NotApplicable {
         if facts.note.is_empty() {
-            let words = in_words(lang, "请写明为什么不适用", "say why it does not apply");
+            let words = ["请写明为什么不适用", "say why it does not apply"];
             return Err(Problem::new(Code::InvalidInput).with_field("/note", words));
         }
         return Ok(());
     }
-    check_observers(facts, lang)?;
+    check_observers(facts)?;
     if facts.photos == 0 {
-        let words = in_words(lang, "请至少上传一张照片", "add at least one photo");
+        let words = ["请至少上传一张照片", "add at least one photo"];
         return Err(Problem::new(Code::CheckNeedsPhoto).with_field("/photos", words));
     }
     Ok(())
 }
 
-fn check_observers(facts: &CheckFacts<'_>, lang: Lang) -> Result<(), Problem> {
+fn check_observers(facts: &CheckFacts<'_>) -> Result<(), Problem> {
     let mut problem = Problem::new(Code::ObserversMissing);
     if facts.observers < MIN_OBSERVERS {
-        let words = in_words(lang, "至少两位居民", "at least two residents");
+        let words = ["至少两位居民", "at least two residents"];
         problem = problem.with_field("/observers", words);
     }
     if facts.is_accessibility && facts.accessible_observers == 0 {
-        let words = in_words(lang, "至少一位老年或残疾居民", "at least one elderly or disabled resident");
+        let words = ["至少一位老年或残疾居民", "at least one elderly or disabled resident"];
         problem = problem.with_field("/accessible_observers", words);
     }
     if problem.errors.is_empty() { Ok(()) } else { Err(problem) }
@@ -128,7 +126,7 @@ mod tests {
     }
 
     fn check(facts: CheckFacts<'_>) -> Result<(), (Code, Vec<String>)> {
-        check_facts(&facts, Lang::Zh)
+        check_facts(&facts)
             .map_err(|problem| (problem.code, problem.errors.into_iter().map(|error| error.pointer).collect()))
     }
 

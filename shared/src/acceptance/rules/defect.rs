@@ -6,7 +6,9 @@ use crate::id::PersonId;
 use crate::lang::Lang;
 use crate::problem::{Code, Problem};
 use crate::projects::terms::terms;
-use crate::works::rules::{PartyRole, in_words};
+use crate::time::date_words;
+use crate::words::Words;
+use crate::works::rules::PartyRole;
 
 terms! {
     /// Where a defect stands.
@@ -74,16 +76,16 @@ pub struct DefectFacts<'a> {
 }
 
 /// Is the defect complete? It says what is wrong, who puts it right, and until when, which is not over yet (R46).
-pub fn check_defect(facts: &DefectFacts<'_>, today: NaiveDate, lang: Lang) -> Result<(PartyRole, NaiveDate), Problem> {
+pub fn check_defect(facts: &DefectFacts<'_>, today: NaiveDate) -> Result<(PartyRole, NaiveDate), Problem> {
     let mut problem = Problem::new(Code::DefectIncomplete);
     if facts.description.is_empty() {
-        problem = problem.with_field("/description", in_words(lang, "请写明哪里有问题", "say what is wrong"));
+        problem = problem.with_field("/description", ["请写明哪里有问题", "say what is wrong"]);
     }
     if facts.responsible.is_none() {
-        problem = problem.with_field("/responsible", in_words(lang, "请选责任单位", "choose who puts it right"));
+        problem = problem.with_field("/responsible", ["请选责任单位", "choose who puts it right"]);
     }
     if facts.due_on.is_none_or(|due| due < today) {
-        let words = in_words(lang, "请填今天或以后的日期", "choose today or a later day");
+        let words = ["请填今天或以后的日期", "choose today or a later day"];
         problem = problem.with_field("/due_on", words);
     }
     match (facts.responsible, facts.due_on) {
@@ -105,7 +107,14 @@ pub fn check_repaired_on(day: NaiveDate, found_on: NaiveDate, today: NaiveDate) 
     if (found_on..=today).contains(&day) {
         return Ok(());
     }
-    Err(Problem::new(Code::InvalidInput).with_field("/repaired_on", format!("{found_on} – {today}")))
+    let words = Words::in_each(|lang| {
+        let [first, last] = [found_on, today].map(|day| date_words(day, lang));
+        match lang {
+            Lang::Zh => format!("请填 {first} 到 {last} 之间的日期"),
+            Lang::En => format!("choose a day from {first} to {last}"),
+        }
+    });
+    Err(Problem::new(Code::InvalidInput).with_field("/repaired_on", words))
 }
 
 /// May `verifier` verify what `rectifier` put right? Only once it is put right, only somebody else, and sent back only
@@ -116,7 +125,6 @@ pub fn may_verify(
     verifier: PersonId,
     verdict: Verdict,
     reason: &str,
-    lang: Lang,
 ) -> Result<(), Problem> {
     if state != DefectState::Rectified {
         return Err(Problem::new(Code::DefectStepRefused));
@@ -125,7 +133,7 @@ pub fn may_verify(
         return Err(Problem::new(Code::VerifierNotIndependent));
     }
     if verdict == Verdict::Reopened && reason.is_empty() {
-        let words = in_words(lang, "请写明哪里还不行", "say what is still wrong");
+        let words = ["请写明哪里还不行", "say what is still wrong"];
         return Err(Problem::new(Code::ReopeningNeedsReason).with_field("/text", words));
     }
     Ok(())
@@ -159,7 +167,7 @@ mod tests {
         let whole =
             DefectFacts { description: "路面积水", responsible: Some(PartyRole::Contractor), due_on: Some(today) };
         let check = |facts: DefectFacts<'_>| {
-            check_defect(&facts, today, Lang::Zh)
+            check_defect(&facts, today)
                 .map_err(|problem| problem.errors.into_iter().map(|error| error.pointer).collect::<Vec<_>>())
         };
         assert_eq!(check(whole), Ok((PartyRole::Contractor, today)));
@@ -181,7 +189,7 @@ mod tests {
         assert_eq!(DefectState::after(Verdict::Passed), Verified);
         assert_eq!(DefectState::after(Verdict::Reopened), Reopened);
         for state in DefectState::ALL {
-            let may = may_verify(*state, Some(person(1)), person(2), Verdict::Passed, "", Lang::Zh);
+            let may = may_verify(*state, Some(person(1)), person(2), Verdict::Passed, "");
             assert_eq!(may.is_ok(), *state == Rectified, "{state:?}");
             assert_eq!(state.is_settled(), *state == Verified);
         }
@@ -190,7 +198,7 @@ mod tests {
     #[test]
     fn r46_whoever_put_it_right_does_not_verify_it() {
         let verify = |verifier, verdict, reason| {
-            may_verify(DefectState::Rectified, Some(person(1)), verifier, verdict, reason, Lang::Zh)
+            may_verify(DefectState::Rectified, Some(person(1)), verifier, verdict, reason)
                 .map_err(|problem| problem.code)
         };
         assert_eq!(verify(person(1), Verdict::Passed, ""), Err(Code::VerifierNotIndependent));

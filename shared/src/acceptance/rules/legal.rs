@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::problem::{Code, Problem};
 use crate::projects::rules::Stage;
 use crate::projects::terms::terms;
-use crate::works::rules::{PartyRole, in_words, missing_parties};
+use crate::works::rules::{PartyRole, missing_parties};
 
 terms! {
     /// What the legal acceptance found.
@@ -44,22 +44,23 @@ pub fn may_record_acceptance(stage: Stage) -> Result<(), Problem> {
 
 /// Is the record complete? All four units took part, a passed one has its certificate, and nothing recorded is changed
 /// without a reason.
-pub fn check_legal(facts: &LegalFacts<'_>, today: NaiveDate, lang: Lang) -> Result<(), Problem> {
+pub fn check_legal(facts: &LegalFacts<'_>, today: NaiveDate) -> Result<(), Problem> {
     if facts.is_recorded && facts.reason.is_empty() {
-        let words = in_words(lang, "请写明更正原因", "give the reason for the correction");
+        let words = ["请写明更正原因", "give the reason for the correction"];
         return Err(Problem::new(Code::AcceptanceRecorded).with_field("/reason", words));
     }
     let absent = missing_parties(facts.parties);
     let unnamed = missing_parties(facts.named);
     if let Some(role) = absent.first().or(unnamed.first()) {
-        return Err(Problem::new(Code::AcceptancePartiesMissing).with_field("/parties", role.words(lang)));
+        return Err(Problem::new(Code::AcceptancePartiesMissing)
+            .with_field("/parties", [role.words(Lang::Zh), role.words(Lang::En)]));
     }
     if facts.accepted_on > today {
-        let words = in_words(lang, "不能晚于今天", "cannot be later than today");
+        let words = ["不能晚于今天", "cannot be later than today"];
         return Err(Problem::new(Code::InvalidInput).with_field("/accepted_on", words));
     }
     if facts.result == LegalResult::Passed && facts.certificate.is_empty() {
-        let words = in_words(lang, "请填验收证书编号", "write the number of the certificate");
+        let words = ["请填验收证书编号", "write the number of the certificate"];
         return Err(Problem::new(Code::InvalidInput).with_field("/certificate", words));
     }
     Ok(())
@@ -84,7 +85,7 @@ mod tests {
 
     fn check(facts: LegalFacts<'_>) -> Result<(), (Code, String)> {
         let today = "2026-06-30".parse().expect("a day");
-        check_legal(&facts, today, Lang::En).map_err(|problem| (problem.code, problem.errors[0].pointer.clone()))
+        check_legal(&facts, today).map_err(|problem| (problem.code, problem.errors[0].pointer.clone()))
     }
 
     #[test]

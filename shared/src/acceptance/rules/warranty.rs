@@ -5,7 +5,8 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::lang::Lang;
 use crate::problem::{Code, Problem};
 use crate::projects::terms::terms;
-use crate::works::rules::in_words;
+use crate::time::date_words;
+use crate::words::Words;
 
 terms! {
     /// The warranty category of a part (F78, R41).
@@ -27,6 +28,9 @@ const WATERPROOFING_YEARS: u32 = 5;
 const INSTALLATION_YEARS: u32 = 2;
 /// Heating seasons of warranty.
 const HEATING_SEASONS: u32 = 2;
+
+/// The longest term of a contract, in months: a hundred years.
+pub const MAX_TERM_MONTHS: u16 = 1200;
 
 /// When a city heats, as (month, day); the end is in the year after the start (R43).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,14 +73,16 @@ pub fn agreed_end(
     start: NaiveDate,
     months: Option<u32>,
     season: HeatingSeason,
-    lang: Lang,
 ) -> Result<Option<NaiveDate>, Problem> {
     let least = legal_end(category, start, season);
     let agreed = months.and_then(|months| start.checked_add_months(Months::new(months)));
     match (least, agreed) {
         (Some(least), Some(agreed)) if agreed < least => {
-            let words = in_words(lang, "至少到 ", "at least until ");
-            Err(Problem::new(Code::WarrantyTooShort).with_field("/warranty", [words, &least.to_string()].concat()))
+            let words = Words::in_each(|lang| match lang {
+                Lang::Zh => format!("至少到 {}", date_words(least, lang)),
+                Lang::En => format!("at least until {}", date_words(least, lang)),
+            });
+            Err(Problem::new(Code::WarrantyTooShort).with_field("/warranty", words))
         }
         (least, agreed) => Ok(agreed.or(least)),
     }
@@ -154,13 +160,13 @@ mod tests {
     #[test]
     fn r41_a_contract_may_give_more_and_never_less() {
         let agreed = |category, months| {
-            agreed_end(category, day("2026-06-30"), months, LUOYANG_HEATING, Lang::Zh)
-                .map_err(|problem| (problem.code, problem.errors[0].detail.clone()))
+            agreed_end(category, day("2026-06-30"), months, LUOYANG_HEATING)
+                .map_err(|problem| (problem.code, problem.errors[0].detail.to_string()))
         };
         assert_eq!(agreed(WarrantyCategory::Installation, Some(36)), Ok(Some(day("2029-06-30"))));
         assert_eq!(
             agreed(WarrantyCategory::Installation, Some(12)),
-            Err((Code::WarrantyTooShort, "至少到 2028-06-30".into()))
+            Err((Code::WarrantyTooShort, "至少到 2028年6月30日(周五)".into()))
         );
         assert!(agreed(WarrantyCategory::Heating, Some(20)).is_err(), "2028-02-29 is before the season ends");
         assert_eq!(agreed(WarrantyCategory::Contract, Some(18)), Ok(Some(day("2027-12-30"))));

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::state::DecisionState;
-use super::window::{Phase, Window, moment};
+use super::window::{Phase, Window};
 use crate::problem::{Code, Problem};
 use crate::projects::terms::terms;
-use crate::time::Instant;
+use crate::time::{Instant, told_end, told_span, told_start};
 
 terms! {
     /// What a voter says to one question.
@@ -74,8 +74,8 @@ pub struct Ballot {
 /// The refusal carries the moment it depends on.
 pub fn may_cast(now: Instant, window: Window, versions_so_far: u32, changes_allowed: u16) -> Result<(), Problem> {
     match window.phase(now) {
-        Phase::Before => Err(Problem::new(Code::VoteNotOpen).with_detail(moment(window.opens))),
-        Phase::Closed => Err(Problem::new(Code::VoteClosed).with_detail(moment(window.closes))),
+        Phase::Before => Err(Problem::new(Code::VoteNotOpen).with_detail(told_start(window.opens))),
+        Phase::Closed => Err(Problem::new(Code::VoteClosed).with_detail(told_end(window.closes))),
         Phase::Open if versions_so_far > u32::from(changes_allowed) => Err(Problem::new(Code::BallotChangesUsedUp)),
         Phase::Open => Ok(()),
     }
@@ -87,7 +87,7 @@ pub fn may_enter_paper(state: DecisionState, window: Window, received_at: Instan
         return Err(Problem::new(Code::PaperTooLate));
     }
     if !window.contains(received_at) {
-        let limits = format!("{} – {}", moment(window.opens), moment(window.closes));
+        let limits = told_span(window.opens, window.closes);
         return Err(Problem::new(Code::PaperOutsideWindow).with_detail(limits));
     }
     Ok(())
@@ -166,10 +166,11 @@ mod tests {
         assert_eq!(code(at(15, 23), 1, 1), Ok(()));
         assert_eq!(code(at(15, 23), 2, 1), Err((Code::BallotChangesUsedUp, None)));
         assert_eq!(code(at(15, 23), 1, 0), Err((Code::BallotChangesUsedUp, None)));
-        assert_eq!(code(at(16, 0), 0, 1), Err((Code::VoteClosed, Some("2026-03-15 24:00".into()))));
+        assert_eq!(code(at(16, 0), 0, 1), Err((Code::VoteClosed, Some(told_end(at(16, 0))))));
+        let later = Window { opens: at(1, 8), ..window() };
         assert_eq!(
-            may_cast(at(1, 0), Window { opens: at(1, 8), ..window() }, 0, 1).map_err(|problem| problem.detail),
-            Err(Some("2026-03-01 08:00".into()))
+            may_cast(at(1, 0), later, 0, 1).map_err(|problem| (problem.code, problem.detail)),
+            Err((Code::VoteNotOpen, Some(told_start(at(1, 8)))))
         );
     }
 

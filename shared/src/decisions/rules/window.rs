@@ -3,12 +3,12 @@
 //! Days are counted from the next day and end at 24:00 (民法典 201, 203). These are shortest and longest periods
 //! between two moments that the notice names, so no period rolls over a rest day here.
 
-use chrono::{Days, NaiveDate, Timelike};
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::rule_set::Timing;
 use crate::problem::{Code, Problem};
-use crate::time::{Instant, end_of_day, local_date, wall_clock};
+use crate::time::{Instant, end_of_day, local_date, told_end, told_span, told_start};
 
 /// From the opening up to, and without, the closing moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,7 +85,7 @@ pub fn check_notice_and_window(
 ) -> Result<(), Problem> {
     let earliest = earliest_opening(posted, timing.days_of_notice(temporary));
     if window.opens < earliest {
-        return Err(Problem::new(Code::NoticeTooShort).with_detail(moment(earliest)));
+        return Err(Problem::new(Code::NoticeTooShort).with_detail(told_start(earliest)));
     }
     check_length(timing, window)
 }
@@ -99,7 +99,7 @@ pub fn check_extension(
     closes: Instant,
 ) -> Result<Window, Problem> {
     if extensions_so_far >= timing.extensions || now >= window.closes || closes <= window.closes {
-        return Err(Problem::new(Code::ExtensionRefused).with_detail(moment(window.closes)));
+        return Err(Problem::new(Code::ExtensionRefused).with_detail(told_end(window.closes)));
     }
     let extended = Window { closes, ..window };
     check_length(timing, extended)?;
@@ -109,8 +109,7 @@ pub fn check_extension(
 fn check_length(timing: &Timing, window: Window) -> Result<(), Problem> {
     let (earliest, latest) = (timing.earliest_closing(window.opens), timing.latest_closing(window.opens));
     if window.closes <= window.opens || !(earliest..=latest).contains(&window.closes) {
-        let limits = format!("{} – {}", moment(earliest), moment(latest));
-        return Err(Problem::new(Code::WindowOutOfRange).with_detail(limits));
+        return Err(Problem::new(Code::WindowOutOfRange).with_detail(told_span(earliest, latest)));
     }
     Ok(())
 }
@@ -118,16 +117,6 @@ fn check_length(timing: &Timing, window: Window) -> Result<(), Problem> {
 fn end_after(start: Instant, days: u16) -> Instant {
     let first: NaiveDate = local_date(start);
     end_of_day(first.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX))
-}
-
-/// A moment of the wall clock in figures both languages share; midnight is 24:00 of the day before.
-pub(crate) fn moment(at: Instant) -> String {
-    let local = at.with_timezone(&wall_clock());
-    let date = local.date_naive();
-    match (local.hour(), local.minute(), date.pred_opt()) {
-        (0, 0, Some(day_before)) => format!("{day_before} 24:00"),
-        (hour, minute, _) => format!("{date} {hour:02}:{minute:02}"),
-    }
 }
 
 #[cfg(test)]
@@ -155,7 +144,8 @@ mod tests {
         assert_eq!(check_notice_and_window(&timing, posted, on_time, false), Ok(()));
         let early = window("2026-03-17T23:59", "2026-04-01T00:00");
         let refused = check_notice_and_window(&timing, posted, early, false).expect_err("too early");
-        assert_eq!((refused.code, refused.detail.as_deref()), (Code::NoticeTooShort, Some("2026-03-17 24:00")));
+        let earliest = Some("2026年3月18日(周三) 00:00");
+        assert_eq!((refused.code, refused.detail.as_deref()), (Code::NoticeTooShort, earliest));
         assert_eq!(check_notice_and_window(&timing, posted, early, true), Ok(()));
     }
 

@@ -30,7 +30,8 @@ pub fn may_comment(stage: Stage, dropped: bool, waiting: u32) -> Result<(), Prob
         return Err(Problem::new(Code::CommentsClosed));
     }
     if waiting >= MAX_WAITING {
-        return Err(Problem::new(Code::CommentsWaiting).with_detail(MAX_WAITING.to_string()));
+        let words = [format!("最多 {MAX_WAITING} 条"), format!("at most {MAX_WAITING}")];
+        return Err(Problem::new(Code::CommentsWaiting).with_detail(words));
     }
     Ok(())
 }

@@ -42,7 +42,8 @@ pub fn check_attendance(attendance: u16) -> Result<(), Problem> {
     if attendance >= MIN_ATTENDANCE {
         return Ok(());
     }
-    Err(Problem::new(Code::AttendanceTooSmall).with_detail(MIN_ATTENDANCE.to_string()))
+    let words = [format!("至少 {MIN_ATTENDANCE} 人"), format!("at least {MIN_ATTENDANCE} people")];
+    Err(Problem::new(Code::AttendanceTooSmall).with_detail(words))
 }
 
 #[cfg(test)]
@@ -64,7 +65,7 @@ mod tests {
         assert_eq!(check_held(held + second, held).map_err(|problem| problem.code), Err(Code::MeetingNotHeld));
         assert_eq!(check_attendance(2), Ok(()));
         let refused = check_attendance(1).expect_err("nobody to talk to");
-        assert_eq!((refused.code, refused.detail.as_deref()), (Code::AttendanceTooSmall, Some("2")));
+        assert_eq!((refused.code, refused.detail.as_deref()), (Code::AttendanceTooSmall, Some("至少 2 人")));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::notices::kind::NoticeKind;
 use crate::notices::period::Period;
 use crate::problem::{Code, Problem};
 use crate::projects::terms::terms;
-use crate::time::{Instant, moment_figures};
+use crate::time::{Instant, told_end};
 
 terms! {
     /// Where an objection stands.
@@ -36,7 +36,7 @@ pub fn may_object(kind: NoticeKind, state: NoticeState, ends_at: Instant, now: I
         return Err(Problem::new(Code::ObjectionNotPossible));
     }
     if state == NoticeState::Ended || now >= ends_at {
-        return Err(Problem::new(Code::ObjectionTooLate).with_detail(moment_figures(ends_at)));
+        return Err(Problem::new(Code::ObjectionTooLate).with_detail(told_end(ends_at)));
     }
     Ok(())
 }
@@ -50,25 +50,29 @@ pub fn may_answer_objection(state: ObjectionState) -> Result<(), Problem> {
 ///
 /// `overridden` means a named authority let the way go on for a published reason.
 pub fn check_no_open_objections(open: u32, overridden: bool) -> Result<(), Problem> {
-    if open == 0 || overridden { Ok(()) } else { Err(Problem::new(Code::ObjectionsOpen).with_detail(open.to_string())) }
+    if open == 0 || overridden {
+        return Ok(());
+    }
+    Err(Problem::new(Code::ObjectionsOpen).with_detail([format!("{open} 件"), format!("{open} open")]))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::time::parse_moment;
+    use crate::words::Words;
 
     fn at(text: &str) -> Instant {
         parse_moment(text).expect("a moment")
     }
 
-    fn object(kind: NoticeKind, state: NoticeState, now: &str) -> Result<(), (Code, Option<String>)> {
+    fn object(kind: NoticeKind, state: NoticeState, now: &str) -> Result<(), (Code, Option<Words>)> {
         may_object(kind, state, at("2026-03-10T00:00"), at(now)).map_err(|problem| (problem.code, problem.detail))
     }
 
     #[test]
     fn objections_are_taken_until_the_period_ends() {
-        let late = Err((Code::ObjectionTooLate, Some("2026-03-09 24:00".to_owned())));
+        let late = Err((Code::ObjectionTooLate, Some(told_end(at("2026-03-10T00:00")))));
         assert_eq!(object(NoticeKind::Decision, NoticeState::Published, "2026-03-09T23:59"), Ok(()));
         assert_eq!(object(NoticeKind::Decision, NoticeState::Published, "2026-03-10T00:00"), late);
         assert_eq!(object(NoticeKind::Decision, NoticeState::Ended, "2026-03-09T10:00"), late);
@@ -85,15 +89,15 @@ mod tests {
     #[test]
     fn an_answer_is_due_fifteen_days_later_at_24_00() {
         let due = objection_due(at("2026-03-05T10:00"), &Calendar::default());
-        assert_eq!(moment_figures(due), "2026-03-20 24:00");
+        assert_eq!(told_end(due), "2026年3月20日(周五) 24:00");
         let over_a_weekend = objection_due(at("2026-03-06T10:00"), &Calendar::default());
-        assert_eq!(moment_figures(over_a_weekend), "2026-03-23 24:00");
+        assert_eq!(told_end(over_a_weekend), "2026年3月23日(周一) 24:00");
     }
 
     #[test]
     fn r34_open_objections_block_until_answered_or_overridden() {
         let refused = check_no_open_objections(2, false).expect_err("two open");
-        assert_eq!((refused.code, refused.detail.as_deref()), (Code::ObjectionsOpen, Some("2")));
+        assert_eq!((refused.code, refused.detail.as_deref()), (Code::ObjectionsOpen, Some("2 件")));
         assert_eq!(check_no_open_objections(0, false), Ok(()));
         assert_eq!(check_no_open_objections(2, true), Ok(()));
     }

@@ -3,7 +3,7 @@
 use crate::notices::kind::NoticeKind;
 use crate::problem::{Code, Problem};
 use crate::projects::terms::terms;
-use crate::time::{Instant, moment_figures};
+use crate::time::{Instant, told_end};
 
 terms! {
     /// Where a notice stands.
@@ -72,7 +72,8 @@ impl PostingMoment {
         if photos >= needed {
             Ok(())
         } else {
-            Err(Problem::new(Code::PlacePhotosMissing).with_detail(needed.to_string()))
+            let words = [format!("至少 {needed} 张"), format!("at least {needed}")];
+            Err(Problem::new(Code::PlacePhotosMissing).with_detail(words))
         }
     }
 }
@@ -87,7 +88,7 @@ pub fn may_end(
 ) -> Result<(), Problem> {
     state.step_to(NoticeState::Ended)?;
     if now < ends_at {
-        return Err(Problem::new(Code::NoticePeriodRunning).with_detail(moment_figures(ends_at)));
+        return Err(Problem::new(Code::NoticePeriodRunning).with_detail(told_end(ends_at)));
     }
     if kind.stays_during_works() && !works_finished {
         return Err(Problem::new(Code::NoticeNeededByWorks));
@@ -110,7 +111,7 @@ mod tests {
         let end = |state, now| {
             may_end(NoticeKind::Plan, state, ends_at, false, at(now)).map_err(|problem| (problem.code, problem.detail))
         };
-        let running = Err((Code::NoticePeriodRunning, Some("2026-03-09 24:00".to_owned())));
+        let running = Err((Code::NoticePeriodRunning, Some(told_end(ends_at))));
         assert_eq!(end(NoticeState::Published, "2026-03-09T23:59"), running);
         assert_eq!(end(NoticeState::Published, "2026-03-10T00:00"), Ok(()));
         for state in [NoticeState::Draft, NoticeState::Ended, NoticeState::Withdrawn] {
@@ -141,7 +142,7 @@ mod tests {
     #[test]
     fn r36_two_photos_prove_the_posting_and_one_the_removal() {
         let refused = PostingMoment::Posted.check_photos(1).expect_err("one photo");
-        assert_eq!((refused.code, refused.detail.as_deref()), (Code::PlacePhotosMissing, Some("2")));
+        assert_eq!((refused.code, refused.detail.as_deref()), (Code::PlacePhotosMissing, Some("至少 2 张")));
         assert_eq!(PostingMoment::Posted.check_photos(2), Ok(()));
         assert_eq!(PostingMoment::Removed.check_photos(1), Ok(()));
         assert!(PostingMoment::Removed.check_photos(0).is_err());

@@ -97,6 +97,9 @@ pub struct DemoSignIn {
     pub compound_id: Option<PlaceId>,
 }
 
+/// The most days of one step of the demonstration's clock.
+pub const MAX_DEMO_DAYS: u16 = 400;
+
 /// Advancing the demonstration's clock.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -2,9 +2,9 @@
 
 use chrono::Days;
 
-use crate::decisions::rules::{Phase, Window, moment};
+use crate::decisions::rules::{Phase, Window};
 use crate::problem::{Code, Problem};
-use crate::time::{Instant, end_of_day, local_date};
+use crate::time::{Instant, end_of_day, local_date, told_end, told_start};
 
 /// The days a round is open at least (R48), counted from the next day.
 pub const MIN_ROUND_DAYS: u16 = 7;
@@ -22,7 +22,7 @@ pub fn earliest_closing(opens: Instant) -> Instant {
 pub fn check_round(window: Window) -> Result<(), Problem> {
     let earliest = earliest_closing(window.opens);
     if window.closes < earliest {
-        return Err(Problem::new(Code::RatingRoundTooShort).with_detail(moment(earliest)));
+        return Err(Problem::new(Code::RatingRoundTooShort).with_detail(told_end(earliest)));
     }
     Ok(())
 }
@@ -30,8 +30,8 @@ pub fn check_round(window: Window) -> Result<(), Problem> {
 /// May a home answer now? The refusal carries the moment it depends on.
 pub fn may_answer(window: Window, now: Instant) -> Result<(), Problem> {
     match window.phase(now) {
-        Phase::Before => Err(Problem::new(Code::RatingNotOpen).with_detail(moment(window.opens))),
-        Phase::Closed => Err(Problem::new(Code::RatingClosed).with_detail(moment(window.closes))),
+        Phase::Before => Err(Problem::new(Code::RatingNotOpen).with_detail(told_start(window.opens))),
+        Phase::Closed => Err(Problem::new(Code::RatingClosed).with_detail(told_end(window.closes))),
         Phase::Open => Ok(()),
     }
 }
@@ -55,15 +55,15 @@ mod tests {
         let window = Window { opens: day(2), closes: day(10) };
         let code = |now| may_answer(window, now).map_err(|problem| (problem.code, problem.detail));
         assert_eq!(code(day(2)), Ok(()));
-        assert_eq!(code(day(1)), Err((Code::RatingNotOpen, Some("2026-03-01 24:00".into()))));
-        assert_eq!(code(day(10)), Err((Code::RatingClosed, Some("2026-03-09 24:00".into()))));
+        assert_eq!(code(day(1)), Err((Code::RatingNotOpen, Some(told_start(day(2))))));
+        assert_eq!(code(day(10)), Err((Code::RatingClosed, Some(told_end(day(10))))));
     }
 
     #[test]
     fn a_round_is_open_seven_days() {
         assert_eq!(check_round(Window { opens: day(2), closes: day(10) }), Ok(()));
         let refused = check_round(Window { opens: day(2), closes: day(9) }).expect_err("six days");
-        assert_eq!((refused.code, refused.detail.as_deref()), (Code::RatingRoundTooShort, Some("2026-03-09 24:00")));
+        assert_eq!((refused.code, refused.detail), (Code::RatingRoundTooShort, Some(told_end(day(10)))));
     }
 
     #[test]

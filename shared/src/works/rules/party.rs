@@ -1,7 +1,5 @@
 //! The units taking part in the works, each with the person in charge and a telephone number (R38, 五牌一图).
 
-use super::in_words;
-use crate::lang::Lang;
 use crate::notices::kind::has_phone_number;
 use crate::problem::{Code, Problem};
 use crate::projects::rules::Stage;
@@ -41,13 +39,13 @@ pub fn may_set_party(stage: Stage) -> Result<(), Problem> {
 
 /// May a unit be named like this? It needs a telephone number that can be called (R38); a unit that takes the place of
 /// another one needs the reason, because the first was published.
-pub fn check_party(phone: &str, replaces: bool, reason: &str, lang: Lang) -> Result<(), Problem> {
+pub fn check_party(phone: &str, replaces: bool, reason: &str) -> Result<(), Problem> {
     if !has_phone_number(phone) {
-        let words = in_words(lang, "请写能打通的电话", "write a telephone number that can be called");
+        let words = ["请写能打通的电话", "write a telephone number that can be called"];
         return Err(Problem::new(Code::InvalidInput).with_field("/phone", words));
     }
     if replaces && reason.is_empty() {
-        let words = in_words(lang, "请写明更换原因", "say why it changes");
+        let words = ["请写明更换原因", "say why it changes"];
         return Err(Problem::new(Code::PartyChangeNeedsReason).with_field("/reason", words));
     }
     Ok(())
@@ -91,8 +89,7 @@ mod tests {
     #[test]
     fn r38_a_unit_has_a_phone_and_is_replaced_with_a_reason() {
         let check = |phone, replaces, reason| {
-            check_party(phone, replaces, reason, Lang::Zh)
-                .map_err(|problem| (problem.code, problem.errors[0].pointer.clone()))
+            check_party(phone, replaces, reason).map_err(|problem| (problem.code, problem.errors[0].pointer.clone()))
         };
         assert_eq!(check("0379-6391 2345", false, ""), Ok(()));
         assert_eq!(check("王工", false, ""), Err((Code::InvalidInput, "/phone".into())));

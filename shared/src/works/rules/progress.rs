@@ -1,7 +1,6 @@
 //! An entry of progress: a share, words and photos; never silently less, never hidden work without its picture (R47).
 
-use super::in_words;
-use crate::lang::Lang;
+use crate::fault::InputFault;
 use crate::problem::{Code, Problem};
 use crate::projects::api::ItemStatus;
 use crate::projects::rules::Stage;
@@ -43,38 +42,39 @@ pub struct Entry<'a> {
 ///
 /// Only while the works run; a lower share and a correction need their reason; an entry of its own needs a photo, and
 /// hidden work also where and when it was taken (R47).
-pub fn check_entry(stage: Stage, before: u8, entry: &Entry<'_>, now: Instant, lang: Lang) -> Result<(), Problem> {
+pub fn check_entry(stage: Stage, before: u8, entry: &Entry<'_>, now: Instant) -> Result<(), Problem> {
     if stage != Stage::Works {
         return Err(Problem::new(Code::StepOutOfOrder));
     }
     if entry.percent > WHOLE {
-        return Err(Problem::new(Code::InvalidInput).with_field("/percent", "0–100"));
+        return Err(Problem::new(Code::InvalidInput)
+            .with_field("/percent", InputFault::Outside { least: 0, most: WHOLE.into() }));
     }
     if entry.reason.is_empty() && (entry.percent < before || entry.is_correction) {
         let code = if entry.is_correction { Code::CorrectionNeedsReason } else { Code::ProgressLowerNeedsReason };
-        let words = in_words(lang, "请写明原因", "say why");
+        let words = ["请写明原因", "say why"];
         return Err(Problem::new(code).with_field("/reason", words));
     }
     if entry.photos == 0 && (!entry.is_correction || entry.is_hidden_work) {
-        let words = in_words(lang, "请至少上传一张照片", "add at least one photo");
+        let words = ["请至少上传一张照片", "add at least one photo"];
         return Err(Problem::new(Code::ProgressNeedsPhoto).with_field("/photos", words));
     }
-    check_seen(entry, now, lang)
+    check_seen(entry, now)
 }
 
-fn check_seen(entry: &Entry<'_>, now: Instant, lang: Lang) -> Result<(), Problem> {
+fn check_seen(entry: &Entry<'_>, now: Instant) -> Result<(), Problem> {
     let mut problem = Problem::new(Code::HiddenWorkIncomplete);
     if entry.is_hidden_work && entry.location.is_empty() {
-        problem = problem.with_field("/location", in_words(lang, "请写明拍摄位置", "say where it was taken"));
+        problem = problem.with_field("/location", ["请写明拍摄位置", "say where it was taken"]);
     }
     if entry.is_hidden_work && entry.seen_at.is_none() {
-        problem = problem.with_field("/seen_at", in_words(lang, "请填拍摄时间", "say when it was taken"));
+        problem = problem.with_field("/seen_at", ["请填拍摄时间", "say when it was taken"]);
     }
     if !problem.errors.is_empty() {
         return Err(problem);
     }
     if entry.seen_at.is_some_and(|at| at > now) {
-        let words = in_words(lang, "不能晚于现在", "cannot be later than now");
+        let words = ["不能晚于现在", "cannot be later than now"];
         return Err(Problem::new(Code::InvalidInput).with_field("/seen_at", words));
     }
     Ok(())
@@ -102,14 +102,14 @@ mod tests {
     }
 
     fn check(entry: Entry<'_>) -> Result<(), (Code, Vec<String>)> {
-        check_entry(Stage::Works, 30, &entry, now(), Lang::Zh)
+        check_entry(Stage::Works, 30, &entry, now())
             .map_err(|problem| (problem.code, problem.errors.into_iter().map(|error| error.pointer).collect()))
     }
 
     #[test]
     fn progress_is_recorded_while_the_works_run_and_at_no_other_step() {
         for stage in Stage::ALL {
-            assert_eq!(check_entry(*stage, 0, &entry(), now(), Lang::Zh).is_ok(), *stage == Stage::Works, "{stage:?}");
+            assert_eq!(check_entry(*stage, 0, &entry(), now()).is_ok(), *stage == Stage::Works, "{stage:?}");
         }
     }
 

@@ -82,7 +82,7 @@ fn form(desk: &AcceptanceDesk, selected: &SelectedLine) -> AnyView {
         >
             <HiddenField name=subject value=key/>
             <ChoiceField name="result" label=words.result choices=results() required=true/>
-            <TextField name="observers" label=words.observers hint=words.observers_hint kind="number" keyboard="numeric" value=observers/>
+            <TextField name="observers" label=words.observers hint=words.observers_hint kind="number" keyboard="numeric" least=0u32 most=u8::MAX value=observers/>
             {needs_accessible_observer.then(accessible_field)}
             <PhotoField label=words.photos hint=words.photos_hint/>
             <TextArea name="note" label=words.note hint=words.note_hint rows=2 max=2000/>
@@ -108,7 +108,7 @@ fn results() -> Vec<Choice> {
 fn accessible_field() -> AnyView {
     let words = t().acceptance_desk;
     view! {
-        <TextField name="accessible_observers" label=words.accessible hint=words.accessible_hint kind="number" keyboard="numeric" value="1"/>
+        <TextField name="accessible_observers" label=words.accessible hint=words.accessible_hint kind="number" keyboard="numeric" least=0u32 most=u8::MAX value="1"/>
     }
     .into_any()
 }

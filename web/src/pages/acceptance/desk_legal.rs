@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linyi_shared::acceptance::api::{AcceptanceDesk, LegalView, WarrantyForm};
-use linyi_shared::acceptance::rules::LegalResult;
+use linyi_shared::acceptance::rules::{LegalResult, MAX_TERM_MONTHS};
 use linyi_shared::time::date_words;
 use linyi_shared::works::rules::REQUIRED_PARTIES;
 
@@ -113,7 +113,7 @@ fn terms(forms: &[WarrantyForm]) -> AnyView {
         view! {
             <HiddenField name=name("work_item_id") value=form.work_item_id.to_string()/>
             <HiddenField name=name("category") value=category.as_str()/>
-            <TextField name=name("months") label=label kind="number" keyboard="numeric"/>
+            <TextField name=name("months") label=label kind="number" keyboard="numeric" least=1u32 most=MAX_TERM_MONTHS/>
         }
         .into_any()
     });

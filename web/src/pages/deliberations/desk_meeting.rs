@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linyi_shared::deliberations::api::{DeskDeliberation, MeetingView};
-use linyi_shared::deliberations::rules::MeetingKind;
+use linyi_shared::deliberations::rules::{MIN_ATTENDANCE, MeetingKind};
 use linyi_shared::time::form_moment;
 
 use super::read::meeting_view;
@@ -87,6 +87,8 @@ fn fields(meeting: Option<&MeetingView>) -> AnyView {
             value=text(|m| m.attendance.to_string())
             kind="number"
             keyboard="numeric"
+            least=MIN_ATTENDANCE
+            most=u16::MAX
             required=true
         />
         <TextField

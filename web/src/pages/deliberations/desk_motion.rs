@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linyi_shared::deliberations::api::{DeskDeliberation, MotionView};
-use linyi_shared::deliberations::rules::ProposingBody;
+use linyi_shared::deliberations::rules::{MIN_ATTENDANCE, ProposingBody};
 use linyi_shared::projects::rules::Stage;
 
 use super::read::motion_view;
@@ -111,6 +111,8 @@ fn fields(desk: &DeskDeliberation, motion: Option<&MotionView>) -> AnyView {
             value=text(|m| m.attendance.to_string())
             kind="number"
             keyboard="numeric"
+            least=MIN_ATTENDANCE
+            most=u16::MAX
             required=true
         />
         <TextArea

@@ -1,7 +1,7 @@
 //! `/demo`: one tap signs in as anybody, and the date can be advanced.
 
 use leptos::prelude::*;
-use linyi_shared::people::api::{DemoChosen, DemoCompound, DemoHome, DemoPage, DemoPlace, DemoRole, Me};
+use linyi_shared::people::api::{DemoChosen, DemoCompound, DemoHome, DemoPage, DemoPlace, DemoRole, MAX_DEMO_DAYS, Me};
 use linyi_shared::time::day_words;
 
 use crate::api::resource;
@@ -175,7 +175,7 @@ fn clock(page: &DemoPage) -> AnyView {
             <p>{texts.clock_text}</p>
             <div class="cols">{steps.collect_view()}</div>
             <ApiForm action="/api/v1/demo/clock" return_to="/demo#clock" class="row">
-                <TextField name="days" label=texts.clock_days kind="number" keyboard="numeric" required=true/>
+                <TextField name="days" label=texts.clock_days kind="number" keyboard="numeric" least=1u32 most=MAX_DEMO_DAYS required=true/>
                 <SubmitButton label=texts.clock_days_go class=""/>
             </ApiForm>
         </Section>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linyi_shared::id::{PhotoId, ProjectId};
 use linyi_shared::notices::api::{FieldForm, KindChoice, NoticeForm};
+use linyi_shared::notices::rules::MAX_DISPLAY_DAYS;
 
 use super::words::meaning;
 use crate::api::resource;
@@ -38,7 +39,7 @@ fn compose(form: NoticeForm) -> AnyView {
         <ApiForm action=action return_to="/desk/notices/{id}" files=true>
             <HiddenField name="kind" value=kind.as_str()/>
             {content_fields(form.title, String::new(), form.fields)}
-            {days_field(form.display_days, days_hint)}
+            {days_field(form.display_days, form.min_days, days_hint)}
             <PhotoField label=words.field_photos/>
             <SubmitButton label=words.save_draft/>
         </ApiForm>
@@ -83,11 +84,22 @@ pub(super) fn days_hint(min_days: u16, why: &str) -> String {
     fill(t().notices_desk.days_hint, &[("n", &min_days), ("why", &why)])
 }
 
-/// The days of display.
-pub(super) fn days_field(days: u16, hint: String) -> AnyView {
-    let label = t().notices_desk.field_days;
-    view! { <TextField name="display_days" label=label hint=hint value=days.to_string() kind="number" required=true/> }
-        .into_any()
+/// The days of display, within what the kind allows.
+pub(super) fn days_field(days: u16, min_days: u16, hint: String) -> AnyView {
+    view! {
+        <TextField
+            name="display_days"
+            label=t().notices_desk.field_days
+            hint=hint
+            value=days.to_string()
+            kind="number"
+            keyboard="numeric"
+            least=min_days
+            most=MAX_DISPLAY_DAYS
+            required=true
+        />
+    }
+    .into_any()
 }
 
 /// The photos a notice has, each to be kept or not, and new ones.

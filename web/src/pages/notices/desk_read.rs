@@ -120,7 +120,7 @@ fn written_fields(page: DeskNotice) -> AnyView {
     let hint = days_hint(page.min_days, &page.days_basis);
     view! {
         {content_fields(page.content.title, page.content.body, page.fields)}
-        {days_field(page.content.display_days, hint)}
+        {days_field(page.content.display_days, page.min_days, hint)}
         {photo_fields(&page.content.photos)}
     }
     .into_any()

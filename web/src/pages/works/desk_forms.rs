@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linyi_shared::id::ProjectId;
 use linyi_shared::works::api::{EntryView, ItemProgress};
-use linyi_shared::works::rules::PartyRole;
+use linyi_shared::works::rules::{PartyRole, WHOLE};
 
 use crate::i18n::{fill, lang, t};
 use crate::ui::{
@@ -52,7 +52,7 @@ pub fn progress_form(project: ProjectId, item: &ItemProgress, corrected: Option<
             files=true
         >
             {note}
-            <TextField name="percent" label=words.percent kind="number" keyboard="numeric" value=percent.to_string() required=true/>
+            <TextField name="percent" label=words.percent kind="number" keyboard="numeric" least=0u32 most=WHOLE value=percent.to_string() required=true/>
             <TextArea name="text" label=words.text value=text max=2000 required=true/>
             <PhotoField label=words.photos hint=words.photos_hint/>
             <CheckField name="hidden_work" label=words.hidden_work/>

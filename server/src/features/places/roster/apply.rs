@@ -40,8 +40,8 @@ pub async fn import_roster(
         }
         (None, Some(content)) => content,
         _ => {
-            let detail = "either preview_id or content is needed";
-            return Err(Problem::new(Code::InvalidInput).with_field("/preview_id", detail).into());
+            let words = ["请先预览名册，再确认导入", "preview the roster first, then confirm it"];
+            return Err(Problem::new(Code::InvalidInput).with_field("/preview_id", words).into());
         }
     };
     let imported = import(&state, &caller, compound, content, Some(&input.digest)).await?;
