@@ -361,6 +361,12 @@ codes! {
     /// An objection that was answered or taken back already.
     ObjectionSettled = "objection_settled", 409,
         "这条异议已经答复或撤回，不能再改。", "This objection has been answered or taken back already.";
+    /// An outcome is to be final that was never posted as N4 (R23).
+    ResultNoticeMissing = "result_notice_missing", 409,
+        "初步结果还没有公示，居民没法提异议，所以还不能生效。请先发布初步结果公示。", "The provisional result has not been posted, so nobody could object and it cannot become final yet. Publish the notice of the provisional result first.";
+    /// An outcome is to be final while its N4 is on display (R23); the detail is the end of the period.
+    ResultNoticeRunning = "result_notice_running", 409,
+        "初步结果还没有公示满期，不能生效。公示到下面的时间；提前撤下的，请先重新张贴。", "The provisional result has not been on display for its whole period and cannot become final. It is shown until the time below; a sheet taken down too early has to go back up first.";
     /// The next gate is closed while objections are unanswered (R34); the detail is how many.
     ObjectionsOpen = "objections_open", 409,
         "还有异议没有答复，不能进入下一步。件数见下面，请先逐条答复。", "Some objections are not answered yet, so the next step has to wait. Answer each of them first; their number is shown below.";
@@ -374,12 +380,6 @@ codes! {
         "进度比上次低，请写明原因。您填写的内容都还在。", "The progress is lower than before; give the reason. What you entered is kept.";
     /// An entry of progress without a photo.
     ProgressNeedsPhoto = "progress_needs_photo", 422,
-    /// An outcome is to be final that was never posted as N4 (R23).
-    ResultNoticeMissing = "result_notice_missing", 409,
-        "初步结果还没有公示，居民没法提异议，所以还不能生效。请先发布初步结果公示。", "The provisional result has not been posted, so nobody could object and it cannot become final yet. Publish the notice of the provisional result first.";
-    /// An outcome is to be final while its N4 is on display (R23); the detail is the end of the period.
-    ResultNoticeRunning = "result_notice_running", 409,
-        "初步结果还没有公示满期，不能生效。公示到下面的时间；提前撤下的，请先重新张贴。", "The provisional result has not been on display for its whole period and cannot become final. It is shown until the time below; a sheet taken down too early has to go back up first.";
         "进度要有现场照片，请至少上传一张。您填写的内容都还在。", "Progress is shown by photos; add at least one. What you entered is kept.";
     /// Hidden work without where and when its photo was taken (R47).
     HiddenWorkIncomplete = "hidden_work_incomplete", 422,
