@@ -18,7 +18,8 @@ pub async fn walk(way: &Way<'_>) {
     way.close(Role::CommitteeMember, Stage::Deliberation, &[], "会议记录可以查看").await;
     let vote = set_up(way, "owners_ordinary").await;
     let gate = set_up(way, "consent_gate").await;
-    way.app.advance_days(16);
+    // Voting opens in the morning; the day after, it is open at any hour this runs.
+    way.app.advance_days(17);
     for id in [&vote, &gate] {
         cast(way, id).await;
     }
