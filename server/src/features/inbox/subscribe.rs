@@ -38,8 +38,8 @@ pub async fn create_subscription(
                     row.person_id = Set(person.0);
                     row.p256dh = Set(input.p256dh.to_string());
                     row.auth = Set(input.auth.to_string());
-                    row.update(&**tx).await?;
                     row.lang = Set(caller.lang.tag().to_owned());
+                    row.update(&**tx).await?;
                 }
                 None => {
                     push_subscription::ActiveModel {
@@ -49,8 +49,8 @@ pub async fn create_subscription(
                         endpoint_hash: Set(endpoint_hash.clone()),
                         p256dh: Set(input.p256dh.to_string()),
                         auth: Set(input.auth.to_string()),
-                        created_at: Set(tx.now),
                         lang: Set(caller.lang.tag().to_owned()),
+                        created_at: Set(tx.now),
                     }
                     .insert(&**tx)
                     .await?;
@@ -85,7 +85,6 @@ pub async fn end_subscription(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Push services are reached by HTTPS; loopback alone may be plain, for tests.
 /// Reminds every device of a person in the language the person chose last.
 pub async fn speak(state: &State, caller: &Caller, lang: Lang) -> Result<()> {
     let Some(person) = caller.person_id() else { return Ok(()) };
@@ -105,6 +104,7 @@ pub async fn speak(state: &State, caller: &Caller, lang: Lang) -> Result<()> {
         .await
 }
 
+/// Push services are reached by HTTPS; loopback alone may be plain, for tests.
 fn is_acceptable(endpoint: &str) -> bool {
     endpoint.starts_with("https://") || endpoint.starts_with("http://127.0.0.1:")
 }

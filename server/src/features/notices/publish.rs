@@ -56,10 +56,10 @@ pub async fn publish_notice(
             row.homes_told = Set(homes_told);
             let row = row.update(&**tx).await?;
             let (row, sha256) = add_version(&state, tx, row, &content, "").await?;
-            tell(&state, tx, &row, kind).await?;
             if kind == NoticeKind::ProvisionalResult {
                 decisions::publish_outcome::take_objections(tx, row.project_id.into()).await?;
             }
+            tell(&state, tx, &row, kind).await?;
             let details = serde_json::json!({"kind": kind, "version": 1, "sha256": sha256, "ends_at": row.ends_at});
             tx.audit("notices.publish", "notice", id, Some(compound), &details).await?;
             Ok(NoticeReceipt { sha256: Some(sha256), ..receipt(&row) })
