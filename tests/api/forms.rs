@@ -64,7 +64,7 @@ async fn too_many_photos_a_large_photo_and_a_large_body_are_told_apart() {
     let long = "字".repeat(400_000);
     send(Form::new().text("text", long.clone())).await.refused(Code::TooLarge);
     resident.post(&path, json!({"text": long})).await.refused(Code::TooLarge);
-    send(observation(&vec![SMALL_PNG; MAX_PHOTOS])).await.created();
+    send(observation(&[SMALL_PNG; MAX_PHOTOS])).await.created();
 }
 
 #[tokio::test]

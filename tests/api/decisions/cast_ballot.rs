@@ -184,7 +184,11 @@ async fn a_tenant_leaves_the_owners_vote_to_the_owner_and_does_not_read_it() {
     let list = format!("/decisions?compound_id={}", vote.place.id);
     assert_eq!(tenant.get(&list).await.ok()["open"][0]["i_voted"], false);
     // Who was registered wrongly corrects it; the home of somebody else is not theirs to correct.
-    app.resident(vote.place.homes[1]).await.post(&correction, json!({"relation": "owner"})).await.refused(Code::NotFound);
+    app.resident(vote.place.homes[1])
+        .await
+        .post(&correction, json!({"relation": "owner"}))
+        .await
+        .refused(Code::NotFound);
     tenant.post(&correction, json!({"relation": "owner"})).await.done();
     tenant.post(&ballots, ballot).await.created();
 }

@@ -73,5 +73,5 @@ async fn the_pages_of_residents_and_desk_are_complete_without_a_script() {
     let read = visitor.get(&format!("//decisions/{}", vote.id)).await;
     assert!(read.body.contains("参与不足，未通过"), "{}", read.body);
     let desk = vote.staff().await.get(&format!("//desk/decisions/{}", vote.id)).await;
-    assert!(desk.body.contains("结果生效"), "{}", desk.body);
+    assert!(desk.body.contains("写初步结果公示"), "{}", desk.body);
 }
