@@ -1,17 +1,20 @@
 //! Types of the API of `decisions`.
 
 mod desk;
+mod log;
 mod page;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use desk::{DeskDecision, EntryHome, EntryPage, HomeTurnout, RollPreview, ScopeOption, SetUpItem, SetUpPage};
+pub use log::{BallotLog, ConsistencyProof, LeavesPage};
 pub use page::{
     BallotPage, BuildingTurnout, ChannelCount, DecisionCard, DecisionList, DecisionOutcome, DecisionPage,
     ExtensionView, ItemOutcome, ItemView, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView, Turnout,
 };
 
+use super::log::{Salt, SignedPromise};
 use super::rules::{Channel, Choice, DecisionKind, DuplicatePolicy, GateQuestion, Unit};
 use crate::id::{DecisionId, DecisionItemId, HomeId, PhotoId, PlaceId, WorkItemId};
 use crate::text::{Line, Name, Note, Text};
@@ -173,6 +176,11 @@ pub struct BallotReceipt {
     pub counted: bool,
     /// When it was received, UTC.
     pub received_at: DateTime<Utc>,
+    /// The server's signed word that the ballot's leaf will be in the public log.
+    pub promise: SignedPromise,
+    /// What opens the leaf; for the voter alone, so not in the receipt of a ballot that staff entered.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub salt: Option<Salt>,
 }
 
 /// The state a decision reached by a step.

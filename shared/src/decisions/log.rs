@@ -21,10 +21,12 @@ mod file;
 mod head;
 mod hex;
 mod leaf;
+mod receipt;
 mod tree;
 
 pub use file::{FileFault, LOG_FORMAT, LogFile};
 pub use head::{LogKey, Promise, SignedPromise, SignedTreeHead, TreeHead, WrongSignature};
 pub use hex::{Hash, Hex, MalformedHex, Salt, Signature};
-pub use leaf::BallotLeaf;
+pub use leaf::{BallotLeaf, receipt_number};
+pub use receipt::{Inclusion, OpenedBallot, ReceiptFault, Recorded};
 pub use tree::{ProofFault, Tree, check_consistency, check_inclusion};

@@ -30,7 +30,8 @@ mod words;
 mod examples;
 
 pub use ballot::{
-    Ballot, Channel, Choice, DuplicatePolicy, check_ballot_items, counted_ballot, may_cast, may_enter_paper, one_choice,
+    Ballot, Channel, Choice, DuplicatePolicy, Received, check_ballot_items, counted_ballot, may_cast, may_enter_paper,
+    one_choice, supersedes,
 };
 pub use elector::{Elector, ElectorKey, Electors, HomeLine, PossibleMerge, electors};
 pub use gate::{Gate, GateAnswers, GateDenominator, GateHomes, GateLine, GateOutcome, GateQuestion, GateVerdict};

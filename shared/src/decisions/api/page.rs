@@ -4,13 +4,14 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
+use crate::decisions::log::{LogKey, OpenedBallot};
 use crate::decisions::rules::{
     Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateOutcome, GateQuestion, Outcome, RuleSet, Weight,
 };
 use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
-use crate::page::Page;
 use crate::notices::rules::ResultNotice;
+use crate::page::Page;
 
 /// A decision in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -215,6 +216,8 @@ pub struct DecisionPage {
     pub notified_at: Option<DateTime<Utc>>,
     /// SHA-256 of what was frozen with the notice, hex.
     pub register_hash: Option<String>,
+    /// The key that heads and promises of the public log are signed with.
+    pub log_key: LogKey,
     /// The questions.
     pub items: Vec<ItemView>,
     /// Who took part so far.
@@ -225,11 +228,11 @@ pub struct DecisionPage {
     pub final_at: Option<DateTime<Utc>>,
     /// The outcome, once it is out.
     pub outcome: Option<DecisionOutcome>,
+    /// Where objections to the provisional result are raised (N4), the latest first; empty before it is posted.
+    pub result_notices: Vec<ResultNotice>,
     /// The caller's own part.
     pub mine: Vec<MyBallot>,
     /// Whether the caller speaks for homes here whose ballot is their owner's to cast.
-    /// Where objections to the provisional result are raised (N4), the latest first; empty before it is posted.
-    pub result_notices: Vec<ResultNotice>,
     pub owners_only: bool,
 }
 
@@ -287,6 +290,8 @@ pub struct ReceiptView {
     pub homes: Vec<String>,
     /// What it says; empty for a superseded version.
     pub choices: Vec<ReceiptChoice>,
+    /// The ballot opened for its voter, to be checked against the public log; only of the version that counts.
+    pub opened: Option<OpenedBallot>,
 }
 
 /// The caller's receipts of a decision, the latest first.

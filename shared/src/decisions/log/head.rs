@@ -79,9 +79,9 @@ pub struct SignedPromise {
 
 /// The public key of the installation's logs (Ed25519, RFC 8032), 32 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(transparent)]
-pub struct LogKey(#[cfg_attr(feature = "openapi", schema(value_type = String))] pub Hex<32>);
+pub struct LogKey(pub Hex<32>);
 
 /// A signature that is not of this key over this text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::hex::{Hash, Salt};
 use crate::decisions::rules::Choice;
 use crate::id::{DecisionId, DecisionItemId};
+use crate::people::rules::LETTER_ALPHABET;
 
 /// One version of a ballot, as it is committed to.
 ///
@@ -60,6 +61,25 @@ impl BallotLeaf<'_> {
     }
 }
 
+/// The short name of a leaf, for people: twelve characters that are not mistaken on paper, in groups (`K7QM-2XWA-9FHT`).
+///
+/// The first eight bytes of the commitment, written in base 31 by the letter alphabet. It finds the leaf in the public
+/// log and proves nothing by itself.
+pub fn receipt_number(commitment: Hash) -> String {
+    let (head, _) = commitment.0.split_at(8);
+    let mut rest = head.iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    let base = LETTER_ALPHABET.len() as u64;
+    let mut number = String::with_capacity(14);
+    for place in 0..12 {
+        if place == 4 || place == 8 {
+            number.push('-');
+        }
+        number.push(char::from(LETTER_ALPHABET[(rest % base) as usize]));
+        rest /= base;
+    }
+    number
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::hex::Hex;
@@ -94,6 +114,17 @@ mod tests {
     }
 
     const COMMITMENT: &str = "8a2821381f2eae391cd6bd4df25417b411744a3ff661abe0242af432fc42f9ee";
+
+    #[test]
+    fn a_receipt_number_is_short_and_follows_from_the_leaf() {
+        assert_eq!(receipt_number(Hex([0; 32])), "2222-2222-2222");
+        let number = receipt_number(Hex([0xff; 32]));
+        assert_eq!(number.len(), 14);
+        assert!(number.bytes().all(|byte| byte == b'-' || LETTER_ALPHABET.contains(&byte)), "{number}");
+        let mut other = [0xff; 32];
+        other[7] = 0xfe;
+        assert_ne!(receipt_number(Hex(other)), number);
+    }
 
     #[test]
     fn every_part_changes_the_commitment() {

@@ -132,6 +132,26 @@ pub fn counted_ballot(ballots: &[Ballot], window: Window, policy: DuplicatePolic
     }
 }
 
+/// A ballot that was received, without what it says: only how and when it came decides whether it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// How it came.
+    pub channel: Channel,
+    /// When it was received, UTC; for paper the moment on the signed receipt.
+    pub at: Instant,
+}
+
+/// Whether a ballot takes the place of the one that counts so far (R18).
+///
+/// Asked for each ballot as it arrives, it leaves the one that [`counted_ballot`] finds among all of them.
+pub fn supersedes(arriving: Received, counted: Received, policy: DuplicatePolicy) -> bool {
+    match (policy, arriving.channel.is_electronic(), counted.channel.is_electronic()) {
+        (DuplicatePolicy::OnlineWins, true, false) => true,
+        (DuplicatePolicy::OnlineWins, false, true) => false,
+        _ => arriving.at >= counted.at,
+    }
+}
+
 impl Choice {
     /// Reads the marks of a signed paper: one mark is the choice; none or several is an abstention to be looked at (R7).
     ///
@@ -212,6 +232,36 @@ mod tests {
         let ballots = [ballot(3, true), ballot(9, false), ballot(16, true)];
         assert_eq!(counted_ballot(&ballots, window(), DuplicatePolicy::LastReceived), Some(0));
         assert_eq!(counted_ballot(&ballots[1..], window(), DuplicatePolicy::OnlineWins), None);
+    }
+
+    #[test]
+    fn ballots_settled_one_by_one_are_the_ballot_found_among_all() {
+        // Every sequence of up to five ballots by two channels at three moments, in any order of arrival.
+        let kinds: Vec<_> = [Channel::Online, Channel::Paper]
+            .into_iter()
+            .flat_map(|channel| [2, 5, 9].map(|day| Received { channel, at: at(day, 9) }))
+            .collect();
+        for length in 1..=5_u32 {
+            for number in 0..kinds.len().pow(length) {
+                let arrived: Vec<_> =
+                    (0..length).map(|place| kinds[number / kinds.len().pow(place) % kinds.len()]).collect();
+                let ballots: Vec<_> = arrived
+                    .iter()
+                    .map(|one| Ballot {
+                        choice: Choice::Agree,
+                        channel: one.channel,
+                        received_at: one.at,
+                        identified: true,
+                    })
+                    .collect();
+                for policy in DuplicatePolicy::ALL {
+                    let settled = (1..arrived.len()).fold(0, |counted, next| {
+                        if supersedes(arrived[next], arrived[counted], *policy) { next } else { counted }
+                    });
+                    assert_eq!(counted_ballot(&ballots, window(), *policy), Some(settled), "{policy:?} {arrived:?}");
+                }
+            }
+        }
     }
 
     #[test]
