@@ -158,16 +158,18 @@ impl MigrationTrait for Migration {
                 Index::create().name("elector_home_elector_id").table("elector_home").col("elector_id").to_owned(),
             )
             .await?;
+        // One row an elector, whatever the code does: the key is the elector (R12, R17).
         manager
             .create_table(
                 Table::create()
                     .table("ballot")
-                    .col(uuid("id").primary_key())
+                    .col(uuid("elector_id").primary_key())
                     .col(uuid("compound_id"))
                     .col(uuid("decision_id"))
-                    .col(uuid("elector_id"))
                     .col(integer("versions"))
                     .col(integer("counted"))
+                    .col(string("counted_channel"))
+                    .col(timestamp_with_time_zone("counted_at"))
                     .foreign_key(ForeignKey::create().from("ballot", "compound_id").to("compound", "id"))
                     .foreign_key(ForeignKey::create().from("ballot", "decision_id").to("decision", "id"))
                     .foreign_key(ForeignKey::create().from("ballot", "elector_id").to("elector", "id"))
@@ -175,36 +177,53 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(
-                Index::create()
-                    .name("ballot_decision_id_elector_id")
-                    .table("ballot")
-                    .col("decision_id")
-                    .col("elector_id")
-                    .unique()
-                    .to_owned(),
-            )
+            .create_index(Index::create().name("ballot_decision_id").table("ballot").col("decision_id").to_owned())
             .await?;
         manager
             .create_table(
                 Table::create()
                     .table("ballot_version")
-                    .col(uuid("ballot_id"))
+                    .col(uuid("elector_id"))
                     .col(integer("version"))
-                    .col(string("receipt_number").unique_key())
+                    .col(uuid("decision_id"))
                     .col(string("channel"))
                     .col(json_binary("choices"))
+                    .col(binary("salt"))
+                    .col(binary("commitment"))
+                    .col(big_integer_null("leaf_index"))
                     .col(uuid("home_id"))
-                    .col(uuid_null("cast_by"))
-                    .col(uuid_null("entered_by"))
+                    .col(uuid("submitted_by"))
+                    .col(string_null("submission_key"))
                     .col(string_null("serial_number"))
                     .col(text("note"))
                     .col(timestamp_with_time_zone("received_at"))
-                    .primary_key(Index::create().col("ballot_id").col("version"))
-                    .foreign_key(ForeignKey::create().from("ballot_version", "ballot_id").to("ballot", "id"))
+                    .primary_key(Index::create().col("elector_id").col("version"))
+                    .foreign_key(ForeignKey::create().from("ballot_version", "elector_id").to("ballot", "elector_id"))
                     .foreign_key(ForeignKey::create().from("ballot_version", "home_id").to("home", "id"))
-                    .foreign_key(ForeignKey::create().from("ballot_version", "cast_by").to("person", "id"))
-                    .foreign_key(ForeignKey::create().from("ballot_version", "entered_by").to("person", "id"))
+                    .foreign_key(ForeignKey::create().from("ballot_version", "submitted_by").to("person", "id"))
+                    .to_owned(),
+            )
+            .await?;
+        // A place in the log belongs to one leaf; leaves without a place wait for the sequencer.
+        manager
+            .create_index(
+                Index::create()
+                    .name("ballot_version_decision_id_leaf_index")
+                    .table("ballot_version")
+                    .col("decision_id")
+                    .col("leaf_index")
+                    .unique()
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .create_index(
+                Index::create()
+                    .name("ballot_version_submitted_by_submission_key")
+                    .table("ballot_version")
+                    .col("submitted_by")
+                    .col("submission_key")
+                    .unique()
                     .to_owned(),
             )
             .await?;
@@ -213,20 +232,69 @@ impl MigrationTrait for Migration {
                 Table::create()
                     .table("ballot_evidence")
                     .col(uuid("photo_id").primary_key())
-                    .col(uuid("ballot_id"))
+                    .col(uuid("elector_id"))
                     .col(integer("version"))
                     .foreign_key(ForeignKey::create().from("ballot_evidence", "photo_id").to("photo", "id"))
-                    .foreign_key(ForeignKey::create().from("ballot_evidence", "ballot_id").to("ballot", "id"))
+                    .foreign_key(ForeignKey::create().from("ballot_evidence", "elector_id").to("ballot", "elector_id"))
                     .to_owned(),
             )
             .await?;
         manager
             .create_index(
                 Index::create()
-                    .name("ballot_evidence_ballot_id_version")
+                    .name("ballot_evidence_elector_id_version")
                     .table("ballot_evidence")
-                    .col("ballot_id")
+                    .col("elector_id")
                     .col("version")
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .create_table(
+                Table::create()
+                    .table("decision_turnout")
+                    .col(uuid("decision_id").primary_key())
+                    .col(big_integer("persons"))
+                    .col(big_integer("area"))
+                    .foreign_key(ForeignKey::create().from("decision_turnout", "decision_id").to("decision", "id"))
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .create_table(
+                Table::create()
+                    .table("building_turnout")
+                    .col(uuid("decision_id"))
+                    .col(uuid("building_id"))
+                    .col(big_integer("homes"))
+                    .col(big_integer("voted"))
+                    .primary_key(Index::create().col("decision_id").col("building_id"))
+                    .foreign_key(ForeignKey::create().from("building_turnout", "decision_id").to("decision", "id"))
+                    .foreign_key(ForeignKey::create().from("building_turnout", "building_id").to("place", "id"))
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .create_table(
+                Table::create()
+                    .table("ballot_log")
+                    .col(uuid("decision_id").primary_key())
+                    .col(big_integer("size"))
+                    .foreign_key(ForeignKey::create().from("ballot_log", "decision_id").to("decision", "id"))
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .create_table(
+                Table::create()
+                    .table("tree_head")
+                    .col(uuid("decision_id"))
+                    .col(big_integer("size"))
+                    .col(binary("root"))
+                    .col(timestamp_with_time_zone("at"))
+                    .col(binary("signature"))
+                    .primary_key(Index::create().col("decision_id").col("size"))
+                    .foreign_key(ForeignKey::create().from("tree_head", "decision_id").to("ballot_log", "decision_id"))
                     .to_owned(),
             )
             .await?;

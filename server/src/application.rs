@@ -12,6 +12,7 @@ use object_store::local::LocalFileSystem;
 
 use crate::config::ServeOptions;
 use crate::database::Database;
+use crate::features::decisions::ballot_log::sequencer::Sequencer;
 use crate::http::site::Site;
 use crate::http::{endpoint, form, identify, pages, problems, site};
 use crate::jobs::worker::Worker;
@@ -87,8 +88,10 @@ impl Application {
     pub async fn run_until_stopped(self) -> anyhow::Result<()> {
         let state = Arc::clone(&self.state);
         let jobs = Worker::start(Arc::clone(&state));
+        let sequencer = Sequencer::start(Arc::clone(&state));
         let outcome = self.server.await;
         jobs.stop().await;
+        sequencer.stop().await;
         state.database.close().await;
         Ok(outcome?)
     }

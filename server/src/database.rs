@@ -6,7 +6,7 @@ use std::time::Duration;
 use linyi_migrations::Migrator;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database as Connector, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
+    AccessMode, ConnectOptions, Database as Connector, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
     IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
@@ -62,6 +62,38 @@ impl Database {
             _ => options.isolation_level = Some(IsolationLevel::Serializable),
         }
         self.writer.begin_with_options(options).await
+    }
+
+    /// Begins a batch of ballots: like [`Database::begin`], but `READ COMMITTED` on PostgreSQL, because what a ballot
+    /// depends on is locked, and what must not happen twice is a key. Serialising would make every voter of a decision
+    /// wait for, and undo, every other.
+    pub async fn begin_batch(&self) -> Result<DatabaseTransaction, DbErr> {
+        match self.writer.get_database_backend() {
+            DatabaseBackend::Sqlite => self.begin().await,
+            _ => {
+                let isolation_level = Some(IsolationLevel::ReadCommitted);
+                let options = TransactionOptions { isolation_level, ..TransactionOptions::default() };
+                self.writer.begin_with_options(options).await
+            }
+        }
+    }
+
+    /// Begins a read that sees the database as it is now, however long it takes; writers do not wait for it.
+    pub async fn begin_snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        let mut options = TransactionOptions::default();
+        match self.reader.get_database_backend() {
+            DatabaseBackend::Sqlite => options.sqlite_transaction_mode = Some(SqliteTransactionMode::Deferred),
+            _ => {
+                options.isolation_level = Some(IsolationLevel::RepeatableRead);
+                options.access_mode = Some(AccessMode::ReadOnly);
+            }
+        }
+        self.reader.begin_with_options(options).await
+    }
+
+    /// How many tasks may write ballots at the same time.
+    pub fn ballot_writers(&self) -> usize {
+        if self.writer.get_database_backend() == DatabaseBackend::Sqlite { 1 } else { 3 }
     }
 
     /// Closes the connections; SQLite folds its write-ahead log back.

@@ -2,6 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::{Signer, SigningKey};
+use linyi_shared::decisions::log::{Hash, Hex, LogKey, Promise, Signature, SignedPromise, SignedTreeHead, TreeHead};
+use linyi_shared::id::DecisionId;
+use linyi_shared::time::Instant;
 use rand::RngExt;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use serde::de::DeserializeOwned;
@@ -16,6 +20,8 @@ pub struct Keys {
     pub token_secret: Vec<u8>,
     /// Salts address hashes.
     pub address_salt: Vec<u8>,
+    /// Signs the public logs of ballots: promises and tree heads (Ed25519).
+    ballot_log: SigningKey,
     /// Signs push messages (VAPID, RFC 8292): an uncompressed P-256 pair.
     pub push: PushKeys,
 }
@@ -38,11 +44,33 @@ impl Keys {
         let token_secret: String = find_or_create(database, "token_secret", random).await?;
         let address_salt: String = find_or_create(database, "address_salt", random).await?;
         let push = find_or_create(database, "push_keys", new_push_keys).await?;
+        let ballot_log: Hex<32> = find_or_create(database, "ballot_log_key", || Ok(Hex(rand::rng().random()))).await?;
         Ok(Self {
             token_secret: URL_SAFE_NO_PAD.decode(token_secret)?,
             address_salt: URL_SAFE_NO_PAD.decode(address_salt)?,
             push,
+            ballot_log: SigningKey::from_bytes(&ballot_log.0),
         })
+    }
+
+    /// What the signatures of the public logs are checked with.
+    pub fn log_key(&self) -> LogKey {
+        LogKey(Hex(self.ballot_log.verifying_key().to_bytes()))
+    }
+
+    /// The signed word that a ballot will be in the log; the same whenever it is asked for.
+    pub fn promise(&self, decision: DecisionId, commitment: Hash, at: Instant) -> SignedPromise {
+        let promise = Promise { decision, commitment, at };
+        SignedPromise { promise, signature: self.sign(&promise.text()) }
+    }
+
+    /// Signs a head of a log.
+    pub fn sign_head(&self, head: TreeHead) -> SignedTreeHead {
+        SignedTreeHead { head, signature: self.sign(&head.text()) }
+    }
+
+    fn sign(&self, text: &str) -> Signature {
+        Hex(self.ballot_log.sign(text.as_bytes()).to_bytes())
     }
 
     /// How far a demonstration's clock runs ahead, in seconds.

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use clap::builder::BoolishValueParser;
 use clap::{Parser, Subcommand};
 use linyi_server::application::Application;
-use linyi_server::commands::import;
 use linyi_server::commands::place::Place;
 use linyi_server::commands::staff::Staff;
+use linyi_server::commands::{import, recount, verify};
 use linyi_server::config::{ServeOptions, StoreOptions};
 use linyi_server::database::Database;
 use linyi_server::{demo, openapi};
+use linyi_shared::id::DecisionId;
 
 /// Linyi (邻议): residents of old compounds decide, in the open, how their homes are renovated.
 #[derive(Parser)]
@@ -43,6 +44,27 @@ enum Command {
     Staff {
         #[command(subcommand)]
         what: Staff,
+    },
+    /// Count the ballots again and compare with everything kept beside them; any difference is an error.
+    Recount {
+        /// One decision, by its id; every decision without it.
+        #[arg(long, env = "LINYI_RECOUNT_DECISION", value_name = "ID")]
+        decision: Option<DecisionId>,
+        /// Where the data is.
+        #[command(flatten)]
+        store: StoreOptions,
+    },
+    /// Check a downloaded log of ballots, without a server and without trusting one (format: docs/BALLOT-LOG.md).
+    Verify {
+        /// The log, as `GET /api/v1/decisions/{id}/log/file` gives it.
+        #[arg(env = "LINYI_VERIFY_FILE")]
+        file: PathBuf,
+        /// An earlier file of the same log, which must be its beginning.
+        #[arg(long, env = "LINYI_VERIFY_EARLIER", value_name = "FILE")]
+        earlier: Option<PathBuf>,
+        /// A voter's receipt, as `GET /api/v1/decisions/{id}/receipt` gives it, whose ballot must be in the log.
+        #[arg(long, env = "LINYI_VERIFY_RECEIPT", value_name = "FILE")]
+        receipt: Option<PathBuf>,
     },
     /// Print the OpenAPI document.
     Openapi,
@@ -94,6 +116,10 @@ async fn main() -> anyhow::Result<()> {
         }
         Command::Place { what } => say(&what.run().await?),
         Command::Staff { what } => say(&what.run().await?),
+        Command::Recount { decision, store } => say(&recount::recount(&store, decision).await?),
+        Command::Verify { file, earlier, receipt } => {
+            say(&verify::ballot_log(&file, earlier.as_deref(), receipt.as_deref())?)
+        }
         Command::Openapi => say(&openapi::document().to_pretty_json()?),
         Command::CheckConfig(options) => match options.fault() {
             Some(fault) => anyhow::bail!("{fault}"),

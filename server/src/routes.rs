@@ -134,14 +134,19 @@ fn consultation_routes() -> Vec<Endpoint> {
 
 fn decision_routes() -> Vec<Endpoint> {
     use decisions::{
-        cast_ballot, create_decision, desk_views, discard_decision, enter_ballot, extend_decision, notify_decision,
-        publish_outcome, set_up_views, views, voter_views,
+        ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot, extend_decision,
+        notify_decision, publish_outcome, set_up_views, views, voter_views,
     };
     let run = Needs(Duty::RunDecision);
     vec![
         get("/decisions", Public, views::list_decisions),
         get("/decisions/{decision_id}", Public, views::find_decision),
         get("/decisions/{decision_id}/outcome", Public, views::find_outcome),
+        get("/decisions/{decision_id}/log", Public, ballot_log::views::find_log),
+        get("/decisions/{decision_id}/log/leaves", Public, ballot_log::views::list_leaves),
+        get("/decisions/{decision_id}/log/inclusion", Public, ballot_log::views::find_inclusion),
+        get("/decisions/{decision_id}/log/consistency", Public, ballot_log::views::find_consistency),
+        get("/decisions/{decision_id}/log/file", Public, ballot_log::views::find_log_file),
         get("/decisions/{decision_id}/ballot", Resident, voter_views::find_ballot),
         get("/decisions/{decision_id}/receipt", Resident, voter_views::find_receipt),
         post("/decisions/{decision_id}/ballots", Resident, cast_ballot::cast_ballot),

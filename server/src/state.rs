@@ -12,6 +12,9 @@ use crate::clock::Clock;
 use crate::config::ServeOptions;
 use crate::database::Database;
 use crate::error::Result;
+use crate::features::decisions::ballot_box::BallotBox;
+use crate::features::decisions::ballot_log::Logs;
+use crate::features::decisions::frame::Frames;
 use crate::features::places::tree::PlaceTree;
 use crate::http::cookies::Cookies;
 use crate::http::identify::hex;
@@ -35,6 +38,12 @@ pub struct State {
     pub photos: Arc<dyn ObjectStore>,
     /// The client for push services.
     pub client: reqwest::Client,
+    /// Where every ballot falls in.
+    pub ballot_box: BallotBox,
+    /// What the notices of decisions froze.
+    pub frames: Frames,
+    /// The public logs of ballots.
+    pub logs: Logs,
     /// Limits on tries.
     pub limits: Limits,
     places: RwLock<Arc<PlaceTree>>,
@@ -53,7 +62,11 @@ impl State {
             clock.set_ahead(keys.demo_clock_ahead(&database).await?);
         }
         let places = PlaceTree::load(database.reader()).await?;
-        Ok(Arc::new(Self {
+        let (ballot_box, inside) = BallotBox::new();
+        let state = Arc::new(Self {
+            ballot_box,
+            frames: Frames::default(),
+            logs: Logs::default(),
             options,
             database,
             clock,
@@ -63,7 +76,9 @@ impl State {
             client: reqwest::Client::builder().timeout(Duration::from_secs(15)).build()?,
             limits: Limits::default(),
             places: RwLock::new(Arc::new(places)),
-        }))
+        });
+        inside.run(&state);
+        Ok(state)
     }
 
     /// Now, UTC.

@@ -47,20 +47,9 @@ impl Write<'_> {
         compound: Option<PlaceId>,
         details: &impl Serialize,
     ) -> Result<()> {
-        audit_entry::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            at: Set(self.now),
-            person_id: Set(self.caller.person_id().map(Uuid::from)),
-            action: Set(action.to_owned()),
-            object_kind: Set(object_kind.to_owned()),
-            object_id: Set(object_id.into()),
-            compound_id: Set(compound.map(Uuid::from)),
-            details: Set(serde_json::to_value(details).map_err(anyhow::Error::from)?),
-            request_id: Set(self.caller.request_id),
-            address_hash: Set(self.caller.address_hash.clone()),
-        }
-        .insert(&self.transaction)
-        .await?;
+        let details = serde_json::to_value(details).map_err(anyhow::Error::from)?;
+        let row = audit_row(self.caller, self.now, action, object_kind, object_id.into(), compound, details);
+        row.insert(&self.transaction).await?;
         Ok(())
     }
 
@@ -72,24 +61,43 @@ impl Write<'_> {
         compound: Option<PlaceId>,
         records: Vec<(Uuid, serde_json::Value)>,
     ) -> Result<()> {
-        let rows = records.into_iter().map(|(object_id, details)| audit_entry::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            at: Set(self.now),
-            person_id: Set(self.caller.person_id().map(Uuid::from)),
-            action: Set(action.to_owned()),
-            object_kind: Set(object_kind.to_owned()),
-            object_id: Set(object_id),
-            compound_id: Set(compound.map(Uuid::from)),
-            details: Set(details),
-            request_id: Set(self.caller.request_id),
-            address_hash: Set(self.caller.address_hash.clone()),
-        });
-        let mut rows = rows.peekable();
+        let row =
+            |(object_id, details)| audit_row(self.caller, self.now, action, object_kind, object_id, compound, details);
+        self.insert_audit(records.into_iter().map(row).collect()).await
+    }
+
+    /// Leaves audit rows that were made by [`audit_row`], in few statements.
+    pub async fn insert_audit(&self, rows: Vec<audit_entry::ActiveModel>) -> Result<()> {
+        let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let batch: Vec<_> = rows.by_ref().take(AUDIT_ROWS).collect();
             audit_entry::Entity::insert_many(batch).exec_without_returning(&self.transaction).await?;
         }
         Ok(())
+    }
+}
+
+/// An audit row of what `caller` did; see [`Write::audit`].
+pub fn audit_row(
+    caller: &Caller,
+    now: Instant,
+    action: &str,
+    object_kind: &str,
+    object_id: Uuid,
+    compound: Option<PlaceId>,
+    details: serde_json::Value,
+) -> audit_entry::ActiveModel {
+    audit_entry::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        at: Set(now),
+        person_id: Set(caller.person_id().map(Uuid::from)),
+        action: Set(action.to_owned()),
+        object_kind: Set(object_kind.to_owned()),
+        object_id: Set(object_id),
+        compound_id: Set(compound.map(Uuid::from)),
+        details: Set(details),
+        request_id: Set(caller.request_id),
+        address_hash: Set(caller.address_hash.clone()),
     }
 }
 
@@ -104,6 +112,11 @@ impl State {
     /// Opens a write for a job, which commits it itself and is run again when it failed; requests use [`State::write`].
     pub async fn open_write<'a>(&self, caller: &'a Caller) -> Result<Write<'a>> {
         Ok(Write { transaction: self.database.begin().await?, caller, now: self.now() })
+    }
+
+    /// Opens a write for a batch of ballots, guarded by keys and row locks; see [`Database::begin_batch`].
+    pub async fn open_batch<'a>(&self, caller: &'a Caller) -> Result<Write<'a>> {
+        Ok(Write { transaction: self.database.begin_batch().await?, caller, now: self.now() })
     }
 
     /// Runs `action` in one transaction and commits it.
@@ -184,7 +197,7 @@ impl State {
 }
 
 /// Whether PostgreSQL asks to run the transaction again (SQLSTATE 40001, 40P01).
-fn is_serialisation_failure(fault: &anyhow::Error) -> bool {
+pub fn is_serialisation_failure(fault: &anyhow::Error) -> bool {
     let Some(DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) =
         fault.downcast_ref::<DbErr>()
     else {

@@ -36,6 +36,9 @@ impl TestApp {
     /// Starts a server with changed options.
     pub async fn start_with(change: impl FnOnce(&mut ServeOptions)) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
+        if let Ok(filter) = tracing_subscriber::EnvFilter::try_from_env("LINYI_TEST_LOG") {
+            let _ = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
+        }
         let folder = TempDir::new().expect("a temporary folder");
         let database = database::create(folder.path()).await;
         let mut options = ServeOptions {
@@ -104,12 +107,12 @@ impl TestApp {
         self.advance(chrono::Duration::days(days));
     }
 
-    /// Runs every due job now; answers how many succeeded.
     /// Stops answering at once, as a network that is gone.
     pub async fn stop(&self) {
         self.handle.stop(false).await;
     }
 
+    /// Runs every due job now; answers how many succeeded.
     pub async fn run_jobs(&self) -> u32 {
         worker::run_due(&self.state).await.expect("the job queue")
     }

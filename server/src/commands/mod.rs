@@ -16,7 +16,9 @@ use crate::state::State;
 
 pub mod import;
 pub mod place;
+pub mod recount;
 pub mod staff;
+pub mod verify;
 
 /// Opens the installation's database, brings it up to date and puts together what features need.
 pub async fn open(store: &StoreOptions) -> anyhow::Result<Arc<State>> {

@@ -9,7 +9,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub photo_id: Uuid,
-    pub ballot_id: Uuid,
+    pub elector_id: Uuid,
     pub version: i32,
 }
 

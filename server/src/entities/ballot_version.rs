@@ -2,27 +2,33 @@
 
 use sea_orm::entity::prelude::*;
 
-/// An acknowledged version of a ballot; rows are only ever added.
+/// An acknowledged version of a ballot, and its leaf of the public log; rows are only ever added.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "ballot_version")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub ballot_id: Uuid,
+    pub elector_id: Uuid,
     /// From 1.
     #[sea_orm(primary_key, auto_increment = false)]
     pub version: i32,
-    pub receipt_number: String,
+    pub decision_id: Uuid,
     /// `Channel::as_str`.
     pub channel: String,
     /// The choice by the id of its question.
     pub choices: Json,
+    /// What hides the choices in the commitment; 32 bytes, shown on the voter's receipt alone.
+    pub salt: Vec<u8>,
+    /// The leaf: 32 bytes.
+    pub commitment: Vec<u8>,
+    /// Its place in the log, from 0; nothing until the sequencer has given it one.
+    pub leaf_index: Option<i64>,
     /// The home it was given for.
     pub home_id: Uuid,
-    /// The resident who cast it.
-    pub cast_by: Option<Uuid>,
-    /// The staff member who entered it.
-    pub entered_by: Option<Uuid>,
+    /// The resident who cast it, or the staff member who entered it.
+    pub submitted_by: Uuid,
+    /// What makes its submission repeatable.
+    pub submission_key: Option<String>,
     /// Printed on the paper.
     pub serial_number: Option<String>,
     #[sea_orm(column_type = "Text")]

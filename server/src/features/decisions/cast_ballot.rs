@@ -5,8 +5,7 @@ use linyi_shared::decisions::api::{BallotReceipt, CastBallot};
 use linyi_shared::decisions::rules::Channel;
 use linyi_shared::id::DecisionId;
 
-use super::ballots::{NewBallot, take};
-use super::queries;
+use super::ballot_box::Slip;
 use crate::error::Result;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
@@ -21,27 +20,16 @@ pub async fn cast_ballot(
     Input(input): Input<CastBallot>,
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
-    let receipt = state
-        .write(&caller, async |tx| {
-            let row = queries::require_decision(&**tx, id).await?;
-            let voter = caller.require_voting_home(input.home_id, row.compound(), row.rules()?.unit)?.person_id;
-            let new = NewBallot {
-                home: input.home_id,
-                channel: Channel::Online,
-                choices: &input.choices,
-                cast_by: Some(voter),
-                entered_by: None,
-                serial_number: None,
-                note: "",
-                photos: &[],
-            };
-            let (receipt, elector) = take(tx, &row, new).await?;
-            let details = serde_json::json!({
-                "elector_id": elector.id, "home_id": input.home_id, "channel": Channel::Online, "version": receipt.version,
-            });
-            tx.audit("decisions.cast_ballot", "decision", id, Some(row.compound()), &details).await?;
-            Ok(receipt)
-        })
-        .await?;
-    Ok(HttpResponse::Created().json(receipt))
+    let frame = state.frames.require(&state, id).await?;
+    caller.require_voting_home(input.home_id, frame.compound, frame.unit)?;
+    let slip = Slip {
+        decision: id,
+        home: input.home_id,
+        channel: Channel::Online,
+        choices: input.choices,
+        caller,
+        entry: None,
+    };
+    let taken = state.ballot_box.cast(slip).await?;
+    Ok(HttpResponse::Created().json(taken.receipt(&state, Channel::Online)))
 }

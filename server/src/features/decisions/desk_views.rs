@@ -164,7 +164,7 @@ async fn homes(state: &State, row: &decision::Model) -> Result<Vec<HomeTurnout>>
         label: home.label,
         floor: home.floor,
         room: home.room,
-        voted: home.ballot_id.is_some(),
+        voted: home.versions.is_some(),
     });
     Ok(homes.collect())
 }

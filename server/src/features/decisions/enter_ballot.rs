@@ -4,14 +4,11 @@ use actix_web::{HttpResponse, web};
 use linyi_shared::decisions::api::{BallotReceipt, EnterBallot};
 use linyi_shared::decisions::rules::Channel;
 use linyi_shared::id::DecisionId;
-use linyi_shared::lang::Lang;
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 
-use super::ballots::{NewBallot, take};
-use super::queries;
+use super::ballot_box::{Entry, Slip};
 use crate::error::Result;
-use crate::features::inbox::deliver::{Message, deliver};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -26,39 +23,17 @@ pub async fn enter_ballot(
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
     check_channel(&input)?;
-    let receipt = state
-        .write(&caller, async |tx| {
-            let row = queries::require_decision(&**tx, id).await?;
-            let clerk = caller.require(&state, Duty::EnterBallots, row.compound())?.person_id;
-            let new = NewBallot {
-                home: input.home_id,
-                channel: input.channel,
-                choices: &input.choices,
-                cast_by: None,
-                entered_by: Some(clerk),
-                serial_number: input.serial_number.as_deref(),
-                note: &input.note,
-                photos: &input.photos,
-            };
-            let (receipt, elector) = take(tx, &row, new).await?;
-            let details = serde_json::json!({
-                "elector_id": elector.id, "home_id": input.home_id, "channel": input.channel,
-                "version": receipt.version, "serial_number": input.serial_number, "photos": input.photos,
-            });
-            tx.audit("decisions.enter_ballot", "decision", id, Some(row.compound()), &details).await?;
-            let people = queries::list_people(&**tx, id, Some(elector.id)).await?;
-            let body = format!(
-                "社区为您家录入了一张选票（{}），回执号 {}。如果不是您的意思，请尽快联系社区，截止前可以更正。",
-                input.channel.words(Lang::Zh),
-                receipt.receipt_number
-            );
-            let title = format!("您家的选票已录入：{}", row.title);
-            let link = format!("/decisions/{id}/receipt");
-            deliver(tx, &people, &Message { kind: "ballot", title: &title, body: &body, link: &link }).await?;
-            Ok(receipt)
-        })
-        .await?;
-    Ok(HttpResponse::Created().json(receipt))
+    let frame = state.frames.require(&state, id).await?;
+    caller.require(&state, Duty::EnterBallots, frame.compound)?;
+    let channel = input.channel;
+    let entry = Entry {
+        serial_number: input.serial_number.map(|number| number.to_string()),
+        note: input.note.to_string(),
+        photos: input.photos,
+    };
+    let slip = Slip { decision: id, home: input.home_id, channel, choices: input.choices, caller, entry: Some(entry) };
+    let taken = state.ballot_box.cast(slip).await?;
+    Ok(HttpResponse::Created().json(taken.receipt(&state, channel)))
 }
 
 fn check_channel(input: &EnterBallot) -> Result<()> {

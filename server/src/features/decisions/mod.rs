@@ -3,7 +3,9 @@
 //! Invariants: what the notice froze never changes; an elector has one ballot and every acknowledged version of it
 //! is kept; nobody learns how choices run before the close, and nobody but its voter what a ballot says.
 
-pub mod ballots;
+pub mod ballot_box;
+pub mod ballot_log;
+pub mod ballot_queries;
 pub mod cast_ballot;
 pub mod count;
 pub mod create_decision;
@@ -12,10 +14,13 @@ pub mod discard_decision;
 pub mod enter_ballot;
 pub mod evidence_queries;
 pub mod extend_decision;
+pub mod frame;
+pub mod log_queries;
 pub mod notify_decision;
 pub mod publish_outcome;
 pub mod queries;
 pub mod record;
+pub mod recount;
 pub mod roll;
 pub mod set_up_views;
 mod settle_items;

@@ -1,5 +1,7 @@
 //! Giving the notice: scope, roll, questions and rule are frozen under a published hash (R5, R14), and people are told.
 
+use std::collections::BTreeMap;
+
 use actix_web::web;
 use linyi_shared::decisions::api::{DecisionNotified, DecisionStep};
 use linyi_shared::decisions::frozen::{Frozen, FrozenElector, FrozenItem};
@@ -17,7 +19,7 @@ use uuid::Uuid;
 use super::create_decision::{check_stage, rule_set_at};
 use super::queries;
 use super::roll::{self, Roll};
-use crate::entities::{decision, elector, elector_home};
+use crate::entities::{ballot_log, building_turnout, decision, decision_turnout, elector, elector_home};
 use crate::error::Result;
 use crate::features::inbox::deliver::{Message, deliver};
 use crate::features::projects;
@@ -92,9 +94,22 @@ async fn freeze_roll(tx: &Write<'_>, row: &decision::Model, roll: &Roll) -> Resu
     for rows in electors.chunks(ROWS) {
         elector::Entity::insert_many(rows.to_vec()).exec_without_returning(&**tx).await?;
     }
+    let mut buildings: BTreeMap<Uuid, i64> = BTreeMap::new();
+    for (_, building) in roll.electors.iter().flat_map(|elector| &elector.homes) {
+        *buildings.entry(*building).or_default() += 1;
+    }
     for rows in homes.chunks(ROWS) {
         elector_home::Entity::insert_many(rows.to_vec()).exec_without_returning(&**tx).await?;
     }
+    let buildings = buildings.into_iter().map(|(building, homes)| building_turnout::ActiveModel {
+        decision_id: Set(row.id),
+        building_id: Set(building),
+        homes: Set(homes),
+        voted: Set(0),
+    });
+    building_turnout::Entity::insert_many(buildings).exec_without_returning(&**tx).await?;
+    decision_turnout::ActiveModel { decision_id: Set(row.id), persons: Set(0), area: Set(0) }.insert(&**tx).await?;
+    ballot_log::ActiveModel { decision_id: Set(row.id), size: Set(0) }.insert(&**tx).await?;
     Ok(())
 }
 

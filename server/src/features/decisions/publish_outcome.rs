@@ -33,7 +33,7 @@ pub async fn publish_outcome(
     let id = path.into_inner();
     let stepped = state
         .write(&caller, async |tx| {
-            let row = queries::require_decision(&**tx, id).await?;
+            let row = queries::lock_decision(&**tx, id).await?;
             let compound = row.compound();
             let officer = caller.require(&state, Duty::RunDecision, compound)?.person_id;
             let figures = match row.state_at(tx.now) {

@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 
 use linyi_shared::decisions::rules::DecisionState;
-use linyi_shared::id::{DecisionId, HomeId, PersonId, PhotoId, PlaceId, ProjectId};
+use linyi_shared::id::{DecisionId, HomeId, PersonId, PlaceId, ProjectId};
 use linyi_shared::problem::Code;
 use linyi_shared::time::Instant;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
 pub use super::evidence_queries::{DecisionEvidence, is_decided, is_gate_reached, list_evidence};
 use crate::entities::{
-    ballot, ballot_evidence, ballot_version, decision, decision_extension, decision_item, decision_outcome, elector,
-    elector_home, home, home_binding, home_owner, household, owner, photo, place,
+    ballot, ballot_version, decision, decision_extension, decision_item, decision_outcome, elector, elector_home, home,
+    home_binding, home_owner, household, owner, place,
 };
 use crate::error::Result as FeatureResult;
 use crate::features::places::queries::same_id;
@@ -24,6 +24,12 @@ use crate::features::places::queries::same_id;
 /// Finds a decision, or refuses with [`Code::NotFound`].
 pub async fn require_decision(db: &impl ConnectionTrait, id: DecisionId) -> FeatureResult<decision::Model> {
     Ok(decision::Entity::find_by_id(id.0).one(db).await?.ok_or(Code::NotFound)?)
+}
+
+/// Finds a decision and keeps ballots out of it until the transaction ends, so that what is counted, or moved, is all
+/// there is.
+pub async fn lock_decision(db: &impl ConnectionTrait, id: DecisionId) -> FeatureResult<decision::Model> {
+    Ok(decision::Entity::find_by_id(id.0).lock_exclusive().one(db).await?.ok_or(Code::NotFound)?)
 }
 
 /// Lists the decisions of `compounds` (of all when `None`) that are open at `now`, the next close first.
@@ -185,16 +191,6 @@ pub async fn list_households(db: &impl ConnectionTrait, compound: PlaceId) -> Re
     Ok(rows.into_iter().map(|row| (row.home_id, row.id)).collect())
 }
 
-/// Finds the elector of a home on the roll of a decision.
-pub async fn find_elector(
-    db: &impl ConnectionTrait,
-    decision: DecisionId,
-    home: HomeId,
-) -> Result<Option<elector::Model>, DbErr> {
-    let Some(row) = elector_home::Entity::find_by_id((decision.0, home.0)).one(db).await? else { return Ok(None) };
-    elector::Entity::find_by_id(row.elector_id).one(db).await
-}
-
 /// Lists the electors of homes on the roll of a decision, each with the first of these homes.
 pub async fn list_electors_of(
     db: &impl ConnectionTrait,
@@ -277,20 +273,15 @@ fn binding_of_home() -> sea_orm::RelationDef {
     same_id(elector_home::Entity, elector_home::Column::HomeId, home_binding::Entity, home_binding::Column::HomeId)
 }
 
-/// Finds the ballot of an elector.
-pub async fn find_ballot(db: &impl ConnectionTrait, elector: Uuid) -> Result<Option<ballot::Model>, DbErr> {
-    ballot::Entity::find().filter(ballot::Column::ElectorId.eq(elector)).one(db).await
-}
-
 /// Lists the ballots of electors.
 pub async fn list_ballots_of(db: &impl ConnectionTrait, electors: &[Uuid]) -> Result<Vec<ballot::Model>, DbErr> {
     ballot::Entity::find().filter(ballot::Column::ElectorId.is_in(electors.iter().copied())).all(db).await
 }
 
-/// Lists the versions of ballots, the latest first.
-pub async fn list_versions(db: &impl ConnectionTrait, ballots: &[Uuid]) -> Result<Vec<ballot_version::Model>, DbErr> {
+/// Lists the versions of the ballots of electors, the latest first.
+pub async fn list_versions(db: &impl ConnectionTrait, electors: &[Uuid]) -> Result<Vec<ballot_version::Model>, DbErr> {
     ballot_version::Entity::find()
-        .filter(ballot_version::Column::BallotId.is_in(ballots.iter().copied()))
+        .filter(ballot_version::Column::ElectorId.is_in(electors.iter().copied()))
         .order_by_desc(ballot_version::Column::ReceivedAt)
         .order_by_desc(ballot_version::Column::Version)
         .all(db)
@@ -324,7 +315,12 @@ pub async fn list_counted(db: &impl ConnectionTrait, decision: DecisionId) -> Re
         )
         .join(
             JoinType::InnerJoin,
-            same_id(ballot::Entity, ballot::Column::Id, ballot_version::Entity, ballot_version::Column::BallotId),
+            same_id(
+                ballot::Entity,
+                ballot::Column::ElectorId,
+                ballot_version::Entity,
+                ballot_version::Column::ElectorId,
+            ),
         )
         .filter(
             Expr::col((ballot_version::Entity, ballot_version::Column::Version))
@@ -334,21 +330,4 @@ pub async fn list_counted(db: &impl ConnectionTrait, decision: DecisionId) -> Re
         .into_model()
         .all(db)
         .await
-}
-
-/// Counts those of `photos` that are `person`'s and belong to no record yet, as evidence or otherwise.
-pub async fn count_unused_photos(
-    db: &impl ConnectionTrait,
-    person: PersonId,
-    photos: &[PhotoId],
-) -> Result<u64, DbErr> {
-    let ids = || photos.iter().map(|photo| photo.0);
-    let used = ballot_evidence::Entity::find().filter(ballot_evidence::Column::PhotoId.is_in(ids())).count(db).await?;
-    let own = photo::Entity::find()
-        .filter(photo::Column::Id.is_in(ids()))
-        .filter(photo::Column::UploadedBy.eq(person.0))
-        .filter(photo::Column::CompoundId.is_null())
-        .count(db)
-        .await?;
-    Ok(own.saturating_sub(used))
 }

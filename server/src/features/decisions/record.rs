@@ -1,7 +1,8 @@
-//! A decision's row, read as the rules understand it.
+//! Rows of a decision and of its ballots, read as the rules understand them.
 
 use chrono::Duration;
 use linyi_shared::area::Area;
+use linyi_shared::decisions::log::{Hash, Hex, Salt};
 use linyi_shared::decisions::rules::{
     DecisionKind, DecisionState, DuplicatePolicy, RuleSet, Weight, Window, earliest_opening,
 };
@@ -9,7 +10,7 @@ use linyi_shared::id::{DecisionId, PlaceId};
 use linyi_shared::problem::Code;
 use linyi_shared::time::Instant;
 
-use crate::entities::decision;
+use crate::entities::{ballot_version, decision};
 use crate::error::Result;
 
 impl decision::Model {
@@ -70,6 +71,24 @@ impl decision::Model {
             _ => Ok(()),
         }
     }
+}
+
+impl ballot_version::Model {
+    /// The leaf of the public log.
+    pub fn commitment(&self) -> Result<Hash> {
+        hash(&self.commitment)
+    }
+
+    /// What opens the leaf; for the voter alone.
+    pub fn salt(&self) -> Result<Salt> {
+        hash(&self.salt)
+    }
+}
+
+/// A stored value of 32 bytes.
+pub fn hash(stored: &[u8]) -> Result<Hash> {
+    let bytes = stored.try_into().map_err(|_| anyhow::anyhow!("{} bytes are stored where 32 belong", stored.len()))?;
+    Ok(Hex(bytes))
 }
 
 /// The end of the last of `days` full days after a moment; a moment of 24:00 belongs to the day before (R35).

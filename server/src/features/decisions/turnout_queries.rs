@@ -5,51 +5,29 @@ use std::collections::HashMap;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::rules::Weight;
 use linyi_shared::id::{DecisionId, HomeId};
-use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
-use crate::entities::{ballot, elector, elector_home, home};
+use crate::entities::{ballot, building_turnout, decision_turnout, elector_home, home};
 use crate::features::places::queries::same_id;
 
 /// How many electors of decisions have voted, with their area.
-pub async fn count_voted(db: &impl ConnectionTrait, decisions: &[Uuid]) -> Result<HashMap<Uuid, Weight>, DbErr> {
-    let rows: Vec<(Uuid, i64, i64)> = ballot::Entity::find()
-        .select_only()
-        .column(ballot::Column::DecisionId)
-        .column_as(ballot::Column::Id.count(), "persons")
-        // PostgreSQL sums integers of eight bytes into a decimal.
-        .column_as(elector::Column::Area.sum().cast_as("bigint"), "area")
-        .join(
-            JoinType::InnerJoin,
-            same_id(ballot::Entity, ballot::Column::ElectorId, elector::Entity, elector::Column::Id),
-        )
-        .filter(ballot::Column::DecisionId.is_in(decisions.iter().copied()))
-        .group_by(ballot::Column::DecisionId)
-        .into_tuple()
+pub async fn list_voted(db: &impl ConnectionTrait, decisions: &[Uuid]) -> Result<HashMap<Uuid, Weight>, DbErr> {
+    let rows = decision_turnout::Entity::find()
+        .filter(decision_turnout::Column::DecisionId.is_in(decisions.iter().copied()))
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|(id, persons, area)| (id, Weight::new(persons, Area(area)))).collect())
+    Ok(rows.into_iter().map(|row| (row.decision_id, Weight::new(row.persons, Area(row.area)))).collect())
 }
 
-/// Homes on the roll of a decision by building, and how many of them belong to an elector who has voted.
-pub async fn count_by_building(
+/// The turnout of a decision by building.
+pub async fn list_by_building(
     db: &impl ConnectionTrait,
     decision: DecisionId,
-) -> Result<Vec<(Uuid, i64, i64)>, DbErr> {
-    elector_home::Entity::find()
-        .select_only()
-        .column(elector_home::Column::BuildingId)
-        .column_as(elector_home::Column::HomeId.count(), "homes")
-        .column_as(ballot::Column::Id.count(), "voted")
-        .join(JoinType::LeftJoin, ballot_of_home())
-        .filter(elector_home::Column::DecisionId.eq(decision.0))
-        .group_by(elector_home::Column::BuildingId)
-        .into_tuple()
-        .all(db)
-        .await
+) -> Result<Vec<building_turnout::Model>, DbErr> {
+    building_turnout::Entity::find().filter(building_turnout::Column::DecisionId.eq(decision.0)).all(db).await
 }
 
 /// A home on the roll.
@@ -65,8 +43,8 @@ pub struct RollHome {
     pub floor: i32,
     /// The room number.
     pub room: String,
-    /// The ballot of its elector, if one arrived.
-    pub ballot_id: Option<Uuid>,
+    /// How many versions of its elector's ballot arrived; nothing before the first.
+    pub versions: Option<i32>,
 }
 
 /// Lists the homes on the roll of a decision in the order of the register.
@@ -78,7 +56,7 @@ pub async fn list_roll_homes(db: &impl ConnectionTrait, decision: DecisionId) ->
         .column(home::Column::Label)
         .column(home::Column::Floor)
         .column(home::Column::Room)
-        .column_as(ballot::Column::Id, "ballot_id")
+        .column(ballot::Column::Versions)
         .join(
             JoinType::InnerJoin,
             same_id(elector_home::Entity, elector_home::Column::HomeId, home::Entity, home::Column::Id),
@@ -103,29 +81,25 @@ pub struct Part {
 }
 
 /// Of `homes`, those on the roll of `decisions`, once for each decision.
-pub async fn list_parts(
-    db: &impl ConnectionTrait,
-    decisions: &[Uuid],
-    homes: &[HomeId],
-) -> Result<Vec<Part>, DbErr> {
+pub async fn list_parts(db: &impl ConnectionTrait, decisions: &[Uuid], homes: &[HomeId]) -> Result<Vec<Part>, DbErr> {
     if homes.is_empty() || decisions.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<(Uuid, Uuid, Option<Uuid>)> = elector_home::Entity::find()
+    let rows: Vec<(Uuid, Uuid, Option<i32>)> = elector_home::Entity::find()
         .select_only()
         .column(elector_home::Column::DecisionId)
         .column(elector_home::Column::HomeId)
-        .column_as(ballot::Column::Id, "ballot_id")
+        .column(ballot::Column::Versions)
         .join(JoinType::LeftJoin, ballot_of_home())
         .filter(elector_home::Column::DecisionId.is_in(decisions.iter().copied()))
         .filter(elector_home::Column::HomeId.is_in(homes.iter().map(|home| home.0)))
         .into_tuple()
         .all(db)
         .await?;
-    let part = |(decision, home, ballot): (Uuid, Uuid, Option<Uuid>)| Part {
+    let part = |(decision, home, versions): (Uuid, Uuid, Option<i32>)| Part {
         decision,
         home: HomeId(home),
-        has_voted: ballot.is_some(),
+        has_voted: versions.is_some(),
     };
     Ok(rows.into_iter().map(part).collect())
 }

@@ -117,13 +117,14 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
         counts_parking: row.counts_parking,
         notified_at: row.notified_at,
         register_hash: row.register_hash.clone(),
+        log_key: state.keys.log_key(),
         items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
         turnout: turnout(state, &row).await?,
         result_due_at: days_after(row.closes_at, rule_set.timing.result_due_days),
         final_at: row.final_at,
         outcome: count::published(db, &row).await?,
-        mine: voter_views::my_ballots(state, caller, &row).await?,
         result_notices: result_notices(db, &row, now).await?,
+        mine: voter_views::my_ballots(state, caller, &row).await?,
         owners_only: voter_views::is_barred(caller, &row)?,
         rule_set,
         title: row.title,
@@ -148,7 +149,7 @@ pub fn item_view(row: decision_item::Model) -> ItemView {
 pub async fn cards(state: &State, caller: &Caller, rows: Vec<decision::Model>) -> Result<Vec<DecisionCard>> {
     let (db, now, places) = (state.database.reader(), state.now(), state.places());
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let voted = turnout_queries::count_voted(db, &ids).await?;
+    let voted = turnout_queries::list_voted(db, &ids).await?;
     let mut voting_homes = HashMap::new();
     for row in &rows {
         voting_homes.insert(row.id, caller.voting_homes_in(row.compound(), row.rules()?.unit));
@@ -193,16 +194,16 @@ pub fn parse_cursor(cursor: &str) -> Result<Option<Uuid>> {
 
 async fn turnout(state: &State, row: &decision::Model) -> Result<Turnout> {
     let db = state.database.reader();
-    let voted = turnout_queries::count_voted(db, &[row.id]).await?;
-    let counts = turnout_queries::count_by_building(db, row.decision_id()).await?;
+    let voted = turnout_queries::list_voted(db, &[row.id]).await?;
+    let counts = turnout_queries::list_by_building(db, row.decision_id()).await?;
     let buildings = places::queries::list_buildings(db, row.compound()).await?;
     let buildings = buildings.into_iter().filter_map(|building| {
-        let (_, homes, voted) = counts.iter().find(|(id, ..)| *id == building.id)?;
+        let counted = counts.iter().find(|row| row.building_id == building.id)?;
         Some(BuildingTurnout {
             id: PlaceId(building.id),
             name: building.name,
-            homes: u32::try_from(*homes).unwrap_or(0),
-            voted: u32::try_from(*voted).unwrap_or(0),
+            homes: u32::try_from(counted.homes).unwrap_or(0),
+            voted: u32::try_from(counted.voted).unwrap_or(0),
         })
     });
     Ok(Turnout {

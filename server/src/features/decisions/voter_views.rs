@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use actix_web::web;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::api::{BallotPage, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView};
-use linyi_shared::decisions::rules::{Channel, Choice, may_cast};
+use linyi_shared::decisions::log::{OpenedBallot, receipt_number};
+use linyi_shared::decisions::rules::{Channel, may_cast};
 use linyi_shared::id::{DecisionId, DecisionItemId};
 use uuid::Uuid;
 
+use super::ballot_log::views::inclusion;
 use super::queries;
 use super::views::item_view;
 use crate::entities::{ballot_version, decision, decision_item};
@@ -68,12 +70,12 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
         queries::list_electors_of(db, id, &homes).await?.into_iter().map(|(elector, _)| elector.id).collect();
     let labels = labels_of(queries::list_homes_of_electors(db, &electors).await?);
     let ballots = queries::list_ballots_of(db, &electors).await?;
-    let ids: Vec<_> = ballots.iter().map(|ballot| ballot.id).collect();
     let mut receipts = Vec::new();
-    for version in queries::list_versions(db, &ids).await? {
-        let Some(ballot) = ballots.iter().find(|ballot| ballot.id == version.ballot_id) else { continue };
+    for version in queries::list_versions(db, &electors).await? {
+        let Some(ballot) = ballots.iter().find(|ballot| ballot.elector_id == version.elector_id) else { continue };
         let homes = labels.get(&ballot.elector_id).cloned().unwrap_or_default();
-        receipts.push(view(version, ballot.counted, homes, &items)?);
+        let opened = if version.version == ballot.counted { Some(open(state, &version).await?) } else { None };
+        receipts.push(view(version, opened, homes, &items)?);
     }
     Ok(ReceiptPage {
         id,
@@ -86,27 +88,40 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
     })
 }
 
+/// Opens a version for its voter, with its place in the public log.
+async fn open(state: &State, row: &ballot_version::Model) -> Result<OpenedBallot> {
+    let (decision, commitment) = (DecisionId(row.decision_id), row.commitment()?);
+    Ok(OpenedBallot {
+        decision,
+        elector: row.elector_id,
+        version: u32::try_from(row.version).unwrap_or(0),
+        choices: serde_json::from_value(row.choices.clone()).map_err(anyhow::Error::from)?,
+        salt: row.salt()?,
+        promise: state.keys.promise(decision, commitment, row.received_at),
+        key: state.keys.log_key(),
+        inclusion: inclusion(state, decision, commitment).await?,
+    })
+}
+
 fn view(
     row: ballot_version::Model,
-    counted: i32,
+    opened: Option<OpenedBallot>,
     homes: Vec<String>,
     items: &[decision_item::Model],
 ) -> Result<ReceiptView> {
-    let is_counted = row.version == counted;
-    let chosen: HashMap<DecisionItemId, Choice> =
-        if is_counted { serde_json::from_value(row.choices).map_err(anyhow::Error::from)? } else { HashMap::new() };
     let choices = items.iter().filter_map(|item| {
-        let choice = *chosen.get(&DecisionItemId(item.id))?;
+        let choice = *opened.as_ref()?.choices.get(&DecisionItemId(item.id))?;
         Some(ReceiptChoice { position: u32::try_from(item.position).unwrap_or(0), title: item.title.clone(), choice })
     });
     Ok(ReceiptView {
-        receipt_number: row.receipt_number,
+        receipt_number: receipt_number(row.commitment()?),
         version: u32::try_from(row.version).unwrap_or(0),
-        counted: is_counted,
+        counted: opened.is_some(),
         channel: Channel::parse(&row.channel).unwrap_or(Channel::Paper),
         received_at: row.received_at,
         homes,
         choices: choices.collect(),
+        opened,
     })
 }
 

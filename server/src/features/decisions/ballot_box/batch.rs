@@ -1,0 +1,336 @@
+//! One transaction of ballots: read what is known of them, judge each by the rules, write what was accepted.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use chrono::SubsecRound;
+use linyi_shared::area::Area;
+use linyi_shared::decisions::api::ItemChoice;
+use linyi_shared::decisions::log::{BallotLeaf, Hex, Salt, receipt_number};
+use linyi_shared::decisions::rules::{Channel, Choice, Received, Weight, check_ballot_items, may_cast, supersedes};
+use linyi_shared::id::{DecisionId, DecisionItemId, HomeId};
+use linyi_shared::lang::Lang;
+use linyi_shared::problem::Code;
+use rand::RngExt;
+use sea_orm::ActiveValue::Set;
+use uuid::Uuid;
+
+use super::slip::{Slip, Taken};
+use crate::entities::{audit_entry, ballot, ballot_evidence, ballot_version};
+use crate::error::Result;
+use crate::features::decisions::ballot_queries::{self as queries, Turnout, Voter, WindowRow};
+use crate::features::decisions::frame::Frame;
+use crate::features::decisions::queries::list_people;
+use crate::features::inbox::deliver::{Message, deliver};
+use crate::http::caller::Caller;
+use crate::state::State;
+use crate::write::{Write, audit_row};
+
+/// Takes ballots in one transaction; the outer error means that none of them was written.
+pub async fn take(state: &State, slips: &[Slip]) -> Result<Vec<Result<Taken>>> {
+    let system = Caller::system();
+    let mut tx = state.open_batch(&system).await?;
+    let mut counting = Counting::read(state, &tx, slips).await?;
+    // The clock is read once the windows are locked: a ballot that finds its window open is written before anybody counts.
+    tx.now = state.now().trunc_subsecs(3);
+    let mut outcomes = Vec::with_capacity(slips.len());
+    for slip in slips {
+        let outcome = match counting.find_repeat(slip) {
+            Some(repeat) => repeat,
+            None => counting.accept(&tx, slip).await,
+        };
+        outcomes.push(outcome);
+    }
+    counting.write(&tx).await?;
+    tx.commit().await?;
+    state.logs.expect(outcomes.iter().flatten().map(|taken| taken.decision));
+    Ok(outcomes)
+}
+
+/// What is known of the ballots of a batch, and what is to be written.
+struct Counting<'a> {
+    frames: HashMap<DecisionId, Arc<Frame>>,
+    windows: BTreeMap<DecisionId, WindowRow>,
+    voters: HashMap<(DecisionId, HomeId), Voter>,
+    standings: HashMap<Uuid, Standing>,
+    submissions: HashMap<(Uuid, String), Submission>,
+    accepted: Vec<Accepted<'a>>,
+}
+
+/// What an elector's ballot is so far.
+#[derive(Clone, Copy, Debug)]
+struct Standing {
+    versions: u32,
+    counted: u32,
+    received: Received,
+}
+
+/// A submission that was answered before.
+struct Submission {
+    home: HomeId,
+    channel: Channel,
+    choices: BTreeMap<DecisionItemId, Choice>,
+    taken: Taken,
+}
+
+/// A ballot that is to be written.
+struct Accepted<'a> {
+    slip: &'a Slip,
+    voter: Voter,
+    choices: BTreeMap<DecisionItemId, Choice>,
+    taken: Taken,
+    is_first: bool,
+}
+
+impl<'a> Counting<'a> {
+    async fn read(state: &State, tx: &Write<'_>, slips: &[Slip]) -> Result<Self> {
+        let mut homes: BTreeMap<DecisionId, Vec<HomeId>> = BTreeMap::new();
+        for slip in slips {
+            homes.entry(slip.decision).or_default().push(slip.home);
+        }
+        let windows = queries::lock_windows(&**tx, homes.keys().copied()).await?;
+        let mut frames = HashMap::new();
+        let mut voters = HashMap::new();
+        for (decision, homes) in homes {
+            frames.insert(decision, state.frames.require(state, decision).await?);
+            for voter in queries::list_voters(&**tx, decision, &homes).await? {
+                voters.insert((decision, HomeId(voter.home_id)), voter);
+            }
+        }
+        let standings = voters.values().filter_map(|voter| Some((voter.elector_id, standing(voter)?))).collect();
+        let keys = slips.iter().filter_map(|slip| Some((slip.caller.person_id()?, slip.key()?))).collect::<Vec<_>>();
+        let mut submissions = HashMap::new();
+        for (row, counted) in queries::list_submissions(&**tx, &keys).await? {
+            let key = row.submission_key.clone().unwrap_or_default();
+            submissions.insert((row.submitted_by, key), submission(row, counted)?);
+        }
+        Ok(Self { frames, windows, voters, standings, submissions, accepted: Vec::new() })
+    }
+
+    /// The answer of a submission that was answered before; its key with another content is refused.
+    fn find_repeat(&self, slip: &Slip) -> Option<Result<Taken>> {
+        let key = (slip.caller.person_id()?.0, slip.key()?.to_owned());
+        let before = self.submissions.get(&key)?;
+        let is_same = before.taken.decision == slip.decision
+            && before.home == slip.home
+            && before.channel == slip.channel
+            && before.choices == as_map(&slip.choices);
+        Some(if is_same { Ok(before.taken) } else { Err(Code::KeyReused.into()) })
+    }
+
+    /// Judges a ballot by the rules, and counts it for its elector.
+    async fn accept(&mut self, tx: &Write<'_>, slip: &'a Slip) -> Result<Taken> {
+        let decision = self.windows.get(&slip.decision).ok_or(Code::NotFound)?;
+        // Whether it is too late is said first: a voter who is also not on the roll learns the simpler truth.
+        may_cast(tx.now, decision.window(), 0, decision.changes())?;
+        let voter = self.voters.get(&(slip.decision, slip.home)).ok_or(Code::NotOnRoll)?;
+        let before = self.standings.get(&voter.elector_id).copied();
+        let versions = before.map_or(0, |before| before.versions);
+        may_cast(tx.now, decision.window(), versions, decision.changes())?;
+        let frame = self.frames.get(&slip.decision).ok_or(Code::NotFound)?;
+        let answered: Vec<_> = slip.choices.iter().map(|choice| choice.item_id).collect();
+        check_ballot_items(&frame.items, &answered)?;
+        check_photos(tx, slip, &self.accepted).await?;
+
+        let version = versions + 1;
+        let received = Received { channel: slip.channel, at: tx.now };
+        let (counted, counted_received) = match before {
+            Some(before) if !supersedes(received, before.received, decision.policy()) => {
+                (before.counted, before.received)
+            }
+            _ => (version, received),
+        };
+        let choices = as_map(&slip.choices);
+        let salt: Salt = Hex(rand::rng().random());
+        let leaf = BallotLeaf {
+            decision: slip.decision,
+            elector: voter.elector_id,
+            version,
+            choices: &choices.iter().map(|(item, choice)| (*item, *choice)).collect::<Vec<_>>(),
+            salt,
+        };
+        let taken = Taken {
+            decision: slip.decision,
+            elector: voter.elector_id,
+            version,
+            counted: counted == version,
+            salt,
+            commitment: leaf.commitment(),
+            received_at: tx.now,
+        };
+        self.standings.insert(voter.elector_id, Standing { versions: version, counted, received: counted_received });
+        if let (Some(person), Some(key)) = (slip.caller.person_id(), slip.key()) {
+            let submission = Submission { home: slip.home, channel: slip.channel, choices: choices.clone(), taken };
+            self.submissions.insert((person.0, key.to_owned()), submission);
+        }
+        let voter = voter.clone();
+        self.accepted.push(Accepted { slip, voter, choices, taken, is_first: before.is_none() });
+        Ok(taken)
+    }
+
+    async fn write(self, tx: &Write<'_>) -> Result<()> {
+        if self.accepted.is_empty() {
+            return Ok(());
+        }
+        queries::save_ballots(&**tx, self.ballots()).await?;
+        let mut versions = Vec::with_capacity(self.accepted.len());
+        let mut audit = Vec::with_capacity(self.accepted.len());
+        for accepted in &self.accepted {
+            versions.push(accepted.version_row()?);
+            audit.push(accepted.audit_row(tx)?);
+        }
+        queries::insert_versions(&**tx, versions).await?;
+        queries::insert_evidence(&**tx, self.accepted.iter().flat_map(Accepted::evidence_rows).collect()).await?;
+        self.count_turnout(tx).await?;
+        tx.insert_audit(audit).await?;
+        for accepted in self.accepted.iter().filter(|accepted| accepted.slip.entry.is_some()) {
+            let title = self.frames.get(&accepted.slip.decision).map_or("", |frame| frame.title.as_str());
+            tell_home(tx, accepted, title).await?;
+        }
+        Ok(())
+    }
+
+    /// One row for each elector, in the order of their ids, so that two servers lock them in the same order.
+    fn ballots(&self) -> Vec<ballot::ActiveModel> {
+        let electors: BTreeMap<_, _> =
+            self.accepted.iter().map(|accepted| (accepted.voter.elector_id, accepted)).collect();
+        let rows = electors.into_iter().filter_map(|(elector, accepted)| {
+            let standing = self.standings.get(&elector)?;
+            let frame = self.frames.get(&accepted.slip.decision)?;
+            Some(ballot::ActiveModel {
+                elector_id: Set(elector),
+                compound_id: Set(frame.compound.0),
+                decision_id: Set(accepted.slip.decision.0),
+                versions: Set(standing.versions as i32),
+                counted: Set(standing.counted as i32),
+                counted_channel: Set(standing.received.channel.as_str().to_owned()),
+                counted_at: Set(standing.received.at),
+            })
+        });
+        rows.collect()
+    }
+
+    /// Adds the electors who voted for the first time to the turnout of their decision and of their homes' buildings.
+    async fn count_turnout(&self, tx: &Write<'_>) -> Result<()> {
+        let first: Vec<_> = self.accepted.iter().filter(|accepted| accepted.is_first).collect();
+        let electors: Vec<_> = first.iter().map(|accepted| accepted.voter.elector_id).collect();
+        let mut turnout = Turnout::default();
+        for accepted in first {
+            let voted = Weight::new(1, Area(accepted.voter.area));
+            turnout.add_elector(accepted.slip.decision, voted);
+        }
+        for (decision, building, homes) in queries::count_homes(&**tx, &electors).await? {
+            turnout.add_homes(decision, building, homes);
+        }
+        queries::add_turnout(&**tx, turnout).await?;
+        Ok(())
+    }
+}
+
+impl Accepted<'_> {
+    fn version_row(&self) -> Result<ballot_version::ActiveModel> {
+        let entry = self.slip.entry.as_ref();
+        let submitted_by = self.slip.caller.principal()?.person_id;
+        Ok(ballot_version::ActiveModel {
+            elector_id: Set(self.taken.elector),
+            version: Set(self.taken.version as i32),
+            decision_id: Set(self.slip.decision.0),
+            channel: Set(self.slip.channel.as_str().to_owned()),
+            choices: Set(serde_json::to_value(&self.choices).map_err(anyhow::Error::from)?),
+            salt: Set(self.taken.salt.0.to_vec()),
+            commitment: Set(self.taken.commitment.0.to_vec()),
+            leaf_index: Set(None),
+            home_id: Set(self.slip.home.0),
+            submitted_by: Set(submitted_by.0),
+            submission_key: Set(self.slip.key().map(str::to_owned)),
+            serial_number: Set(entry.and_then(|entry| entry.serial_number.clone())),
+            note: Set(entry.map(|entry| entry.note.clone()).unwrap_or_default()),
+            received_at: Set(self.taken.received_at),
+        })
+    }
+
+    /// That a ballot was cast, and by whom; never how.
+    fn audit_row(&self, tx: &Write<'_>) -> Result<audit_entry::ActiveModel> {
+        let mut details = serde_json::json!({
+            "elector_id": self.taken.elector, "home_id": self.slip.home, "channel": self.slip.channel,
+            "version": self.taken.version,
+        });
+        let mut action = "decisions.cast_ballot";
+        if let Some(entry) = &self.slip.entry {
+            action = "decisions.enter_ballot";
+            details["serial_number"] = entry.serial_number.clone().into();
+            details["photos"] = serde_json::to_value(&entry.photos).map_err(anyhow::Error::from)?;
+        }
+        let compound = Some(self.voter.compound_id.into());
+        Ok(audit_row(&self.slip.caller, tx.now, action, "decision", self.slip.decision.0, compound, details))
+    }
+
+    /// Photos of a signed paper. They show the choice, so they are given to no record that others may open.
+    fn evidence_rows(&self) -> Vec<ballot_evidence::ActiveModel> {
+        let photos = self.slip.entry.iter().flat_map(|entry| &entry.photos);
+        let row = |photo: &linyi_shared::id::PhotoId| ballot_evidence::ActiveModel {
+            photo_id: Set(photo.0),
+            elector_id: Set(self.taken.elector),
+            version: Set(self.taken.version as i32),
+        };
+        photos.map(row).collect()
+    }
+}
+
+/// Refuses photos that are not the submitter's own or prove something already, be it in this very batch.
+async fn check_photos(tx: &Write<'_>, slip: &Slip, accepted: &[Accepted<'_>]) -> Result<()> {
+    let photos = slip.entry.as_ref().map_or(&[][..], |entry| &entry.photos);
+    if photos.is_empty() {
+        return Ok(());
+    }
+    let mut used = accepted.iter().filter_map(|other| other.slip.entry.as_ref()).flat_map(|entry| &entry.photos);
+    let person = slip.caller.principal()?.person_id;
+    let unused = queries::count_unused_photos(&**tx, person, photos).await?;
+    if used.any(|photo| photos.contains(photo)) || unused != photos.len() as u64 {
+        return Err(Code::PhotoUnknown.into());
+    }
+    Ok(())
+}
+
+/// Tells the people of the home at once that a ballot was entered on its behalf (R22).
+async fn tell_home(tx: &Write<'_>, accepted: &Accepted<'_>, title: &str) -> Result<()> {
+    let decision = accepted.slip.decision;
+    let people = list_people(&**tx, decision, Some(accepted.taken.elector)).await?;
+    let body = format!(
+        "社区为您家录入了一张选票（{}），回执号 {}。如果不是您的意思，请尽快联系社区，截止前可以更正。",
+        accepted.slip.channel.words(Lang::Zh),
+        receipt_number(accepted.taken.commitment),
+    );
+    let title = format!("您家的选票已录入：{title}");
+    let link = format!("/decisions/{decision}/receipt");
+    deliver(tx, &people, &Message { kind: "ballot", title: &title, body: &body, link: &link }).await
+}
+
+/// Stored in a stable order; that no question stands twice is checked before.
+fn as_map(choices: &[ItemChoice]) -> BTreeMap<DecisionItemId, Choice> {
+    choices.iter().map(|choice| (choice.item_id, choice.choice)).collect()
+}
+
+fn standing(voter: &Voter) -> Option<Standing> {
+    Some(Standing {
+        versions: u32::try_from(voter.versions?).unwrap_or(u32::MAX),
+        counted: u32::try_from(voter.counted?).unwrap_or(0),
+        received: Received { channel: Channel::parse(voter.counted_channel.as_deref()?)?, at: voter.counted_at? },
+    })
+}
+
+fn submission(row: ballot_version::Model, counted: bool) -> Result<Submission> {
+    let decision = DecisionId(row.decision_id);
+    let taken = Taken {
+        decision,
+        elector: row.elector_id,
+        version: u32::try_from(row.version).unwrap_or(0),
+        counted,
+        salt: row.salt()?,
+        commitment: row.commitment()?,
+        received_at: row.received_at.trunc_subsecs(3),
+    };
+    let choices = serde_json::from_value(row.choices).map_err(anyhow::Error::from)?;
+    let channel = Channel::parse(&row.channel).ok_or_else(|| anyhow::anyhow!("unknown channel {}", row.channel))?;
+    Ok(Submission { home: HomeId(row.home_id), channel, choices, taken })
+}
