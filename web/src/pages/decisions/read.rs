@@ -238,14 +238,29 @@ pub fn scope_words(page: &DecisionPage) -> String {
 fn evidence_view(page: &DecisionPage) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
     let (Some(at), Some(hash)) = (page.notified_at, page.register_hash.clone()) else { return ().into_any() };
-    // In groups of eight, so that the line breaks on a phone and can be read out.
-    let hash = hash.as_bytes().chunks(8).map(|part| String::from_utf8_lossy(part).into_owned()).collect::<Vec<_>>();
     let project = format!("/compounds/{}", page.compound_id);
     let facts = vec![
         fact(texts.notified_at, moment_words(at, lang)),
-        fact(texts.hash, view! { <code>{hash.join(" ")}</code> }),
+        fact(texts.hash, view! { <code>{in_groups(&hash)}</code> }),
+        fact(texts.log_key, view! { <code>{in_groups(&page.log_key.0.to_string())}</code> }),
+        fact(
+            texts.log,
+            view! { <a href=format!("/api/v1/decisions/{}/log/file", page.id) download="">{texts.save_log}</a> },
+        ),
         fact(texts.project, view! { <a href=project>{texts.project_link}</a> }),
     ];
-    view! { <Section title=texts.evidence><Facts rows=facts/> <p class="small muted">{texts.hash_hint}</p></Section> }
-        .into_any()
+    view! {
+        <Section title=texts.evidence>
+            <Facts rows=facts/>
+            <p class="small muted">{texts.hash_hint}</p>
+            <p class="small muted">{texts.log_hint}</p>
+        </Section>
+    }
+    .into_any()
+}
+
+/// In groups of eight, so that digits break on a phone and can be read out.
+pub fn in_groups(digits: &str) -> String {
+    let groups = digits.as_bytes().chunks(8).map(|part| String::from_utf8_lossy(part).into_owned());
+    groups.collect::<Vec<_>>().join(" ")
 }
