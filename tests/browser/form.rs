@@ -1,6 +1,6 @@
 //! A form of a page, filled in and sent as a person does it.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use fantoccini::Locator;
 use fantoccini::elements::Element;
@@ -61,10 +61,11 @@ impl<'a> Form<'a> {
         assert_eq!(missing, json!([]), "{} lacks fields", self.css);
     }
 
-    /// Chooses a file: a photo, or a list.
-    pub async fn add_file(&self, file: &Path) {
+    /// Chooses files: photos, or a list.
+    pub async fn add_files(&self, files: &[PathBuf]) {
         let field = self.element.find(Locator::Css("input[type='file']")).await.expect("a field for files");
-        field.send_keys(&file.display().to_string()).await.expect("a chosen file");
+        let paths: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+        field.send_keys(&paths.join("\n")).await.expect("chosen files");
     }
 
     /// Sends it, confirming where it asks, and waits until the page says that it is kept.

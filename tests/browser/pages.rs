@@ -224,7 +224,7 @@ async fn preview_roster(browser: &Browser, compound: &CompoundCard) -> String {
     let file = folder.path().join("roster.csv");
     std::fs::write(&file, ROSTER).expect("a roster");
     let form = Form::open(browser, &format!("/desk/places/{}/roster", compound.id), "/roster/preview").await;
-    form.add_file(&file).await;
+    form.add_files(&[file]).await;
     browser.click("form[action$='/roster/preview'] button[type='submit']").await;
     browser.sees("99号楼").await;
     browser.path().await.split('?').next().unwrap_or_default().to_owned()

@@ -13,7 +13,7 @@ use reqwest::Method;
 use serde_json::{Map, Value, json};
 
 async fn tell(app: &TestApp, person: PersonId, title: &str) {
-    let message = Message { kind: "notice", title, body: "", link: "/notices" };
+    let message = Message { kind: "notice", title: title.into(), body: "".into(), link: "/notices" };
     app.state
         .write_secret(&Writer::system(), async |tx| deliver(tx, &[person], &message).await)
         .await

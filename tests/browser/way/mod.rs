@@ -47,7 +47,7 @@ struct Way<'a> {
     desk: Browser,
     /// The window of residents, and of visitors without an account.
     phone: Browser,
-    photo: PathBuf,
+    photos: [PathBuf; 2],
     _folder: TempDir,
     pictures: Cell<u32>,
 }
@@ -67,11 +67,15 @@ impl<'a> Way<'a> {
     async fn begin(app: &'a TestApp) -> Self {
         let compound = app.compound().named("演示家属院").homes(2).build().await;
         let folder = TempDir::new().expect("a temporary folder");
-        let photo = folder.path().join("photo.jpg");
-        std::fs::write(&photo, pictures::draw(3).expect("a picture")).expect("a photo");
+        // Two, because a sheet is proven by two photos of its place (dossier R36).
+        let photos = [3, 4].map(|seed| {
+            let photo = folder.path().join(format!("photo-{seed}.jpg"));
+            std::fs::write(&photo, pictures::draw(seed).expect("a picture")).expect("a photo");
+            photo
+        });
         let desk = Browser::open(app, Device::Desktop).await;
         let phone = Browser::open(app, Device::Phone).await;
-        Self { app, compound, items: Vec::new(), desk, phone, photo, _folder: folder, pictures: Cell::new(0) }
+        Self { app, compound, items: Vec::new(), desk, phone, photos, _folder: folder, pictures: Cell::new(0) }
     }
 
     /// Signs staff in on the desk.
@@ -89,7 +93,7 @@ impl<'a> Way<'a> {
         let form = Form::open(entry.window, &entry.page, &entry.action).await;
         form.fill(entry.fields).await;
         if entry.photo {
-            form.add_file(&self.photo).await;
+            form.add_files(&self.photos).await;
         }
         self.keep(entry.window, name).await;
         form.send().await;

@@ -65,8 +65,9 @@ pub async fn extend_decision(
 
 async fn tell(tx: &Write<'_>, row: &decision::Model, reason: &str) -> Result<()> {
     let people = queries::list_people(&**tx, row.decision_id(), None).await?;
-    let title = format!("投票延期：{}", row.title);
-    let body = format!("请在 {}投票。延期原因：{reason}", deadline_words(row.closes_at, Lang::Zh));
+    let title = [format!("投票延期：{}", row.title), format!("Voting is extended: {}", row.title)].into();
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| deadline_words(row.closes_at, lang));
+    let body = [format!("请在 {zh}投票。延期原因：{reason}"), format!("Vote {en}. Reason: {reason}")].into();
     let link = format!("/decisions/{}", row.id);
-    deliver(tx, &people, &Message { kind: "decision", title: &title, body: &body, link: &link }).await
+    deliver(tx, &people, &Message { kind: "decision", title, body, link: &link }).await
 }

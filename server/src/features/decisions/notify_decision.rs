@@ -12,6 +12,7 @@ use linyi_shared::money::Fen;
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::time::{deadline_words, moment_words};
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -168,9 +169,16 @@ async fn freeze(tx: &Write<'_>, row: decision::Model, rule_set: &RuleSet, roll: 
 
 async fn tell(tx: &Write<'_>, row: &decision::Model) -> Result<()> {
     let people = queries::list_people(&**tx, row.decision_id(), None).await?;
-    let (opens, closes) = (moment_words(row.opens_at, Lang::Zh), deadline_words(row.closes_at, Lang::Zh));
-    let title = format!("表决公告：{}", row.title);
-    let body = format!("{opens} 开始投票，请在 {closes}投票。先看看要表决什么，也可以要一张纸质选票。");
+    let title = [format!("表决公告：{}", row.title), format!("Notice of a vote: {}", row.title)].into();
+    let body = Words::in_each(|lang| {
+        let (opens, closes) = (moment_words(row.opens_at, lang), deadline_words(row.closes_at, lang));
+        match lang {
+            Lang::Zh => format!("{opens} 开始投票，请在 {closes}投票。先看看要表决什么，也可以要一张纸质选票。"),
+            Lang::En => format!(
+                "Voting opens {opens}; vote {closes}. See what is asked; a paper ballot can be had from your community office."
+            ),
+        }
+    });
     let link = format!("/decisions/{}", row.id);
-    deliver(tx, &people, &Message { kind: "decision", title: &title, body: &body, link: &link }).await
+    deliver(tx, &people, &Message { kind: "decision", title, body, link: &link }).await
 }

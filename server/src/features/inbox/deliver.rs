@@ -16,24 +16,21 @@ const BATCH: usize = 200;
 
 /// What people are told, in both languages: each reads it in the language of the moment.
 #[derive(Clone, Debug)]
-pub struct Message<'a, T> {
+pub struct Message<'a> {
     /// What it is about: `notice`, `decision`, `ballot` …
     pub kind: &'a str,
-    /// One line: [`Words`], or a text that both languages share.
-    pub title: T,
+    /// One line.
+    pub title: Words,
     /// A sentence or two; never how anyone voted.
-    pub body: T,
+    pub body: Words,
     /// Where to read more: a local path.
     pub link: &'a str,
 }
 
 /// Writes `message` into the inbox of each of `people` and queues its push.
-pub async fn deliver<T>(tx: &Write<'_>, people: &[PersonId], message: &Message<'_, T>) -> Result<()>
-where
-    T: Clone + Into<Words>,
-{
-    let [title, title_en] = in_both(message.title.clone());
-    let [body, body_en] = in_both(message.body.clone());
+pub async fn deliver(tx: &Write<'_>, people: &[PersonId], message: &Message<'_>) -> Result<()> {
+    let [title, title_en] = in_both(&message.title);
+    let [body, body_en] = in_both(&message.body);
     for people in people.chunks(BATCH) {
         let rows: Vec<_> = people
             .iter()
@@ -58,7 +55,6 @@ where
 }
 
 /// Chinese first, English second, as the tables hold them.
-fn in_both(words: impl Into<Words>) -> [String; 2] {
-    let words = words.into();
+fn in_both(words: &Words) -> [String; 2] {
     [Lang::Zh, Lang::En].map(|lang| words.clone().in_language(lang).into())
 }

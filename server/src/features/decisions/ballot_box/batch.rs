@@ -296,14 +296,21 @@ async fn check_photos(tx: &Write<'_>, slip: &Slip, accepted: &[Accepted<'_>]) ->
 async fn tell_home(tx: &Write<'_>, accepted: &Accepted<'_>, title: &str) -> Result<()> {
     let decision = accepted.slip.decision;
     let people = list_people(&**tx, decision, Some(accepted.taken.elector)).await?;
-    let body = format!(
-        "社区为您家录入了一张选票（{}），回执号 {}。如果不是您的意思，请尽快联系社区，截止前可以更正。",
-        accepted.slip.channel.words(Lang::Zh),
-        receipt_number(accepted.taken.commitment),
-    );
-    let title = format!("您家的选票已录入：{title}");
+    let number = receipt_number(accepted.taken.commitment);
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| accepted.slip.channel.words(lang));
+    let body = [
+        format!(
+            "社区为您家录入了一张选票（{zh}），回执号 {number}。如果不是您的意思，请尽快联系社区，截止前可以更正。"
+        ),
+        format!(
+            "Your community office entered a ballot for your home ({en}), receipt {number}. If this is not what you \
+             want, tell the office soon: it can be corrected until the close."
+        ),
+    ]
+    .into();
+    let title = [format!("您家的选票已录入：{title}"), format!("A ballot was entered for your home: {title}")].into();
     let link = format!("/decisions/{decision}/receipt");
-    deliver(tx, &people, &Message { kind: "ballot", title: &title, body: &body, link: &link }).await
+    deliver(tx, &people, &Message { kind: "ballot", title, body, link: &link }).await
 }
 
 /// Stored in a stable order; that no question stands twice is checked before.
