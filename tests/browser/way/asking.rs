@@ -1,5 +1,6 @@
 //! 一征: every home is asked, what they said is published, and what is adopted becomes work items.
 
+use linyi_shared::consultations::api::ConsultationPage;
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::api::CompoundPage;
 use linyi_shared::projects::rules::Stage;
@@ -82,7 +83,8 @@ async fn visit(way: &Way<'_>, consultation: &str) {
 
 /// Closes it after its end, and says what is adopted and what is not.
 async fn publish(way: &Way<'_>, consultation: &str) {
-    way.app.advance_days(15);
+    let asked: ConsultationPage = way.app.anonymous().get(consultation).await.parse();
+    way.wait_out(asked.closes_at);
     way.staff(Role::CommunityStaff).await;
     let page = format!("/desk{consultation}");
     way.on_desk("consultation-close", &page, &format!("{consultation}/close"), &[]).await;

@@ -21,10 +21,13 @@ pub async fn walk(way: &Way<'_>) {
     let amounts = [("evidence[settlement_amount]", "1310000"), ("evidence[audited_amount]", "1300000")];
     way.close(Role::HousingBureau, Stage::SettlementAudit, &amounts, "审定 1,300,000.00 元").await;
     way.staff(Role::HousingBureau).await;
-    publish(way, "acceptance", ACCEPTANCE).await;
-    publish(way, "settlement", SETTLEMENT).await;
-    publish(way, "warranty", WARRANTY).await;
-    way.app.advance_days(16);
+    let mut notices = Vec::new();
+    for (kind, fields) in [("acceptance", ACCEPTANCE), ("settlement", SETTLEMENT), ("warranty", WARRANTY)] {
+        notices.push(publish(way, kind, fields).await);
+    }
+    for notice in &notices {
+        way.let_hang(notice).await;
+    }
     way.close(Role::CommunityStaff, Stage::ResultsNotice, &[], "张贴").await;
     way.shows_step(Stage::Warranty, "正在进行").await;
     rate(way).await;
@@ -109,6 +112,7 @@ async fn rate(way: &Way<'_>) {
     let round = made.trim_start_matches("/desk").to_owned();
     way.public("rating-open", &["满意度评价"]).await;
     let page: RatingRoundPage = way.app.anonymous().get(&format!("/rating-rounds/{}", id_of(&round))).await.parse();
+    let closes_at = page.closes_at;
     let names: Vec<_> = page.questions.iter().map(|question| format!("levels[{}]", question.key)).collect();
     let levels: Vec<_> = names.iter().map(|name| (name.as_str(), "very_satisfied")).collect();
     way.resident(0).await;
@@ -120,7 +124,7 @@ async fn rate(way: &Way<'_>) {
     let page = format!("{made}?building={}", way.compound.buildings[0]);
     way.on_desk("rate-paper", &page, "/entered-answers", &[&paper[..], &levels].concat()).await;
 
-    way.app.advance_days(20);
+    way.wait_out(closes_at);
     way.staff(Role::CommunityStaff).await;
     let form = crate::form::Form::open(&way.desk, &made, "/review").await;
     way.keep(&way.desk, "rating-review").await;

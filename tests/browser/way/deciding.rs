@@ -151,6 +151,7 @@ async fn finish(way: &Way<'_>, votes: &[String]) {
     let notice = publish(way, "provisional_result", RESULT).await;
     way.visitor("provisional-public", &format!("/decisions/{}", votes[0]), &["看公示，提异议"]).await;
     object(way, &notice, "请核对我家的票。", "已核对回执，您家的票已计入。").await;
+    way.let_hang(&notice).await;
     way.app.advance_days(14);
     step_all(way, votes, "final").await;
     way.visitor("outcome-public", &format!("/decisions/{}", votes[0]), &["雨污分流改造", "通过"]).await;

@@ -10,10 +10,12 @@ mod posting;
 use std::cell::Cell;
 use std::path::PathBuf;
 
+use chrono::{DateTime, Utc};
 use fantoccini::Locator;
 use linyi_server::demo::story::pictures;
 use linyi_shared::id::WorkItemId;
 use linyi_shared::lang::Lang;
+use linyi_shared::notices::api::NoticePage;
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::day_words;
@@ -152,6 +154,18 @@ impl<'a> Way<'a> {
         }
         assert!(!self.phone.overflows().await, "{name} is wider than the phone");
         self.keep(&self.phone, name).await;
+    }
+
+    /// Lets time pass until a moment has gone by.
+    fn wait_out(&self, moment: DateTime<Utc>) {
+        let ahead = moment - self.app.now() + chrono::Duration::seconds(2);
+        self.app.advance(ahead.max(chrono::Duration::zero()));
+    }
+
+    /// Lets a notice hang until its period is over: how long that is depends on the rest days ahead (dossier R35).
+    async fn let_hang(&self, notice: &str) {
+        let page: NoticePage = self.app.anonymous().get(notice).await.parse();
+        self.wait_out(page.card.ends_at.expect("an end"));
     }
 
     /// Expects words at a step of the way on the page that is open on the phone.

@@ -13,7 +13,7 @@ pub async fn walk(way: &Way<'_>) {
     post_sheet(way, &notice).await;
     let text = "施工时主路能不能留一条能走的路。";
     object(way, &notice, text, "分段施工，每段都留一条 1.5 米宽的通道。").await;
-    way.app.advance_days(16);
+    way.let_hang(&notice).await;
     way.close(Role::CommunityStaff, Stage::DecisionNotice, &[], "张贴").await;
 
     let approved_on = local_date(way.app.now()).to_string();
@@ -22,10 +22,10 @@ pub async fn walk(way: &Way<'_>) {
     way.phone.sees("文号 演示批字 12 号").await;
 
     way.staff(Role::HousingBureau).await;
-    publish(way, "plan", PLAN).await;
+    let notice = publish(way, "plan", PLAN).await;
     way.public("plan-posted", &["方案公示于"]).await;
     plan_ahead(way).await;
-    way.app.advance_days(16);
+    way.let_hang(&notice).await;
     way.close(Role::CommunityStaff, Stage::PlanNotice, &[], "张贴").await;
 
     let reviewed = [("evidence[reviewed_amount]", "1380000")];
