@@ -22,4 +22,6 @@ pub enum Job {
         /// The round.
         round_id: RatingRoundId,
     },
+    /// Count the ballots of every decision again, each night.
+    RecountBallots,
 }

@@ -48,6 +48,13 @@ pub async fn list_due(db: &impl ConnectionTrait, now: Instant, limit: u64) -> Re
         .await?)
 }
 
+/// Whether a job of this kind is queued.
+pub async fn is_queued(db: &impl ConnectionTrait, job: &Job) -> Result<bool> {
+    let payload = serde_json::to_value(job).map_err(anyhow::Error::from)?;
+    let kind = payload["kind"].as_str().unwrap_or_default();
+    Ok(job::Entity::find().filter(job::Column::Kind.eq(kind)).one(db).await?.is_some())
+}
+
 /// Removes a job that succeeded.
 pub async fn delete(db: &impl ConnectionTrait, id: Uuid) -> Result<()> {
     job::Entity::delete_by_id(id).exec(db).await?;

@@ -2,7 +2,8 @@
 
 use linyi_server::entities::{ballot, ballot_version, building_turnout, decision_turnout};
 use linyi_server::features::decisions::ballot_log::sequencer;
-use linyi_server::features::decisions::recount::{Difference, recount};
+use linyi_server::features::decisions::recount::{Difference, nightly, recount};
+use linyi_shared::people::rules::Role;
 use linyi_tests::TestApp;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::json;
@@ -59,4 +60,39 @@ async fn counters_ballots_and_log_agree_with_a_recount_until_somebody_tampers() 
         ),
         "{found:?}"
     );
+}
+
+#[tokio::test]
+async fn every_night_the_votes_are_recounted_and_a_difference_is_told_to_those_in_charge() {
+    let app = TestApp::start().await;
+    let place = ready(app.compound().homes(2)).await;
+    let body = body(&app, &place, "owners_ordinary");
+    let vote = Vote::open(&app, place, body).await;
+    vote.cast(vote.place.homes[0], "agree").await.created();
+    sequencer::place_waiting(&app.state).await;
+    let administrator = app.staff(Role::Administrator, vote.place.id).await;
+    let resident = app.resident(vote.place.homes[0]).await;
+    let alarms = async || {
+        let inbox = administrator.get("/inbox").await.ok();
+        let items = inbox["items"].as_array().expect("messages").clone();
+        items.iter().filter(|message| message["title"].as_str().is_some_and(|title| title.contains("有出入"))).count()
+    };
+    nightly::schedule(&app.state).await.expect("a queued job");
+    nightly::schedule(&app.state).await.expect("no second one");
+    app.run_jobs().await;
+    app.advance_days(1);
+    assert_eq!(app.run_jobs().await, 1, "one recount a night");
+    assert_eq!(alarms().await, 0);
+
+    let db = app.state.database.begin().await.expect("a transaction");
+    let kept = decision_turnout::Entity::find().one(&db).await.expect("a query").expect("a row");
+    let mut kept = kept.into_active_model();
+    kept.persons = Set(2);
+    kept.update(&db).await.expect("a change");
+    db.commit().await.expect("a commit");
+    app.advance_days(1);
+    app.run_jobs().await;
+    assert_eq!(alarms().await, 1);
+    let own = resident.get("/inbox").await.ok();
+    assert!(!own.to_string().contains("有出入"), "an alarm is for those in charge: {own}");
 }

@@ -3,6 +3,7 @@
 //! Counters, the version that counts and the leaves of the log are kept so that reading and counting are cheap; here
 //! they are computed again from nothing but the roll and the versions that were acknowledged.
 
+pub mod nightly;
 mod queries;
 
 use std::collections::BTreeMap;

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use linyi_shared::decisions::rules::DecisionState;
-use linyi_shared::id::DecisionId;
+use linyi_shared::id::{DecisionId, PersonId};
+use linyi_shared::people::rules::Role;
+use linyi_shared::time::Instant;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::entities::{ballot, ballot_version, decision, elector, elector_home};
+use crate::entities::{ballot, ballot_version, decision, elector, elector_home, role_grant};
 use crate::features::places::queries::same_id;
 
 /// Lists the decisions whose notice was given, or one of them, the latest first.
@@ -23,6 +25,22 @@ pub async fn list_decisions(db: &impl ConnectionTrait, only: Option<DecisionId>)
     }
     let ids: Vec<Uuid> = query.order_by_desc(decision::Column::Id).into_tuple().all(db).await?;
     Ok(ids.into_iter().map(DecisionId).collect())
+}
+
+/// Lists those who answer for votes in the whole installation: administrators and the housing bureau, each once.
+pub async fn list_in_charge(db: &impl ConnectionTrait, now: Instant) -> Result<Vec<PersonId>, DbErr> {
+    let still = role_grant::Column::Until.is_null().or(role_grant::Column::Until.gt(now));
+    let people: Vec<Uuid> = role_grant::Entity::find()
+        .select_only()
+        .column(role_grant::Column::PersonId)
+        .distinct()
+        .filter(role_grant::Column::Role.is_in([Role::Administrator.as_str(), Role::HousingBureau.as_str()]))
+        .filter(role_grant::Column::Since.lte(now))
+        .filter(still)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(people.into_iter().map(PersonId).collect())
 }
 
 /// Counts the electors with a ballot, and their area in 0.01 ㎡.
