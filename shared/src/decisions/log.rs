@@ -17,6 +17,7 @@
 //! Everything that is signed is a text of lines, UTF-8, each ended by a line feed; moments are RFC 3339 in UTC with
 //! milliseconds, ids are hyphenated in lower case, hashes are 64 hexadecimal digits in lower case.
 
+#[cfg(any(feature = "signatures", test))]
 mod file;
 mod head;
 mod hex;
@@ -24,6 +25,7 @@ mod leaf;
 mod receipt;
 mod tree;
 
+#[cfg(any(feature = "signatures", test))]
 pub use file::{FileFault, LOG_FORMAT, LogFile};
 pub use head::{LogKey, Promise, SignedPromise, SignedTreeHead, TreeHead, WrongSignature};
 pub use hex::{Hash, Hex, MalformedHex, Salt, Signature};

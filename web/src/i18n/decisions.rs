@@ -117,14 +117,10 @@ texts! {
         receipt: "投票回执", "Ballot receipt";
         receipt_lead: "请保存好，可以打印或截图。只有您家的人看得到选择。", "Keep it: print it or take a screenshot. Only your home can see the choices.";
         log: "公开记录", "Public record";
-        log_key: "记录密钥", "Key of the record";
-        log_hint: "公开记录里，每张选票是一条看不出选择的数字。记录只增不改，谁都可以下载，用密钥核对。", "The public record holds each ballot as a row of digits that tells no choice. It only grows; anybody can download it and check it with the key.";
-        in_log: "已核对：您的选票在公开记录的第 {place} 条。", "Checked: your ballot is entry {place} of the public record.";
-        promised: "已收到，服务器签名保证记入公开记录，几秒后刷新就能核对。", "Received. The server has signed that it will be in the public record; reload in a few seconds to check.";
-        not_in_log: "核对不上。请保存这张回执，马上联系街道办事处。", "This does not check out. Keep this receipt and contact the subdistrict office at once.";
+        in_log: "您的选票是公开记录的第 {place} 条。", "Your ballot is entry {place} of the public record.";
+        promised: "已收到，几秒后刷新就能在公开记录里核对。", "Received; reload in a few seconds to check it in the public record.";
         log_self: "自己核对", "Check it yourself";
-        log_how: "公开记录里每张选票只有一串数字，看不出选了什么。只有凭这张回执上的密码，才能证明那一条是您的。请不要把密码给别人。", "The public record shows each ballot as a row of digits that tells no choice. Only with the secret on this receipt can it be shown to be yours. Give the secret to nobody.";
-        leaf: "记录", "Entry";
+        log_how: "公开记录看不出选了什么。凭下面的密码才能证明那一条是您的，请不要给别人。", "The public record tells no choice. The secret below shows which entry is yours: give it to nobody.";
         salt: "密码", "Secret";
         save_receipt: "保存回执文件", "Save the receipt as a file";
         save_log: "下载全部记录", "Download the whole record";

@@ -242,18 +242,12 @@ fn evidence_view(page: &DecisionPage) -> AnyView {
     let facts = vec![
         fact(texts.notified_at, moment_words(at, lang)),
         fact(texts.hash, view! { <code>{in_groups(&hash)}</code> }),
-        fact(texts.log_key, view! { <code>{in_groups(&page.log_key.0.to_string())}</code> }),
-        fact(
-            texts.log,
-            view! { <a href=format!("/api/v1/decisions/{}/log/file", page.id) download="">{texts.save_log}</a> },
-        ),
         fact(texts.project, view! { <a href=project>{texts.project_link}</a> }),
     ];
     view! {
         <Section title=texts.evidence>
             <Facts rows=facts/>
             <p class="small muted">{texts.hash_hint}</p>
-            <p class="small muted">{texts.log_hint}</p>
         </Section>
     }
     .into_any()

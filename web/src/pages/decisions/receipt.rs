@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linyi_shared::decisions::api::{ReceiptPage, ReceiptView};
-use linyi_shared::decisions::log::{OpenedBallot, Recorded};
+use linyi_shared::decisions::log::OpenedBallot;
 use linyi_shared::id::DecisionId;
 use linyi_shared::time::moment_words;
 
@@ -67,14 +67,12 @@ fn receipt_view(page: &ReceiptPage, receipt: ReceiptView) -> AnyView {
     .into_any()
 }
 
-/// Whether the ballot stands in the public log, checked here by the same code as everywhere, and what it takes to check
-/// it elsewhere.
+/// Where the ballot stands in the public log, and what it takes to check that without trusting this page.
 fn log_view(id: DecisionId, opened: &OpenedBallot) -> AnyView {
     let texts = t().decisions;
-    let (sign, words) = match opened.check() {
-        Ok(Recorded::InLog(index)) => (Icon::Tick, fill(texts.in_log, &[("place", &(index + 1))])),
-        Ok(Recorded::Promised) => (Icon::Clock, texts.promised.to_owned()),
-        Err(_) => (Icon::Cross, texts.not_in_log.to_owned()),
+    let (sign, words) = match &opened.inclusion {
+        Some(inclusion) => (Icon::Tick, fill(texts.in_log, &[("place", &(inclusion.index + 1))])),
+        None => (Icon::Clock, texts.promised.to_owned()),
     };
     view! {
         <h3>{texts.log}</h3>
@@ -82,10 +80,7 @@ fn log_view(id: DecisionId, opened: &OpenedBallot) -> AnyView {
         <details class="no-print">
             <summary>{texts.log_self}</summary>
             <p class="small">{texts.log_how}</p>
-            <Facts rows=vec![
-                fact(texts.leaf, view! { <code>{in_groups(&opened.commitment().to_string())}</code> }),
-                fact(texts.salt, view! { <code>{in_groups(&opened.salt.to_string())}</code> }),
-            ]/>
+            <p class="small">{texts.salt} " " <code>{in_groups(&opened.salt.to_string())}</code></p>
             <p class="actions">
                 <a class="button" href=format!("/api/v1/decisions/{id}/receipt") download="receipt.json">{texts.save_receipt}</a>
                 <a class="button" href=format!("/api/v1/decisions/{id}/log/file") download="">{texts.save_log}</a>
