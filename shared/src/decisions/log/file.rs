@@ -26,7 +26,7 @@ pub struct LogFile {
     pub decision: DecisionId,
     /// What it is called.
     pub title: String,
-    /// The key the heads are signed with; compare it with the one in the notice of the vote.
+    /// The key the heads are signed with; compare it with one kept earlier, such as that of a receipt.
     pub key: LogKey,
     /// The leaves in their order: one commitment for every acknowledged version of a ballot.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
