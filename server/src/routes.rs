@@ -135,7 +135,7 @@ fn consultation_routes() -> Vec<Endpoint> {
 fn decision_routes() -> Vec<Endpoint> {
     use decisions::{
         ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot, extend_decision,
-        notify_decision, publish_outcome, set_up_views, views, voter_views,
+        mandates, notify_decision, papers, publish_outcome, set_up_views, views, voter_views,
     };
     let run = Needs(Duty::RunDecision);
     vec![
@@ -152,6 +152,21 @@ fn decision_routes() -> Vec<Endpoint> {
         post("/decisions/{decision_id}/ballots", Resident, cast_ballot::cast_ballot),
         get("/decisions/{decision_id}/entry", Needs(Duty::EnterBallots), desk_views::find_entry),
         post("/decisions/{decision_id}/entered-ballots", Needs(Duty::EnterBallots), enter_ballot::enter_ballot),
+        get("/decisions/{decision_id}/papers", Needs(Duty::EnterBallots), papers::views::list_papers),
+        get("/decisions/{decision_id}/papers/entry", Needs(Duty::EnterBallots), papers::views::find_paper_entry),
+        get("/decisions/{decision_id}/papers/print", Needs(Duty::EnterBallots), papers::views::find_paper_print),
+        post("/decisions/{decision_id}/papers", Needs(Duty::RunDecision), papers::issue::issue_papers),
+        post("/decisions/{decision_id}/papers/deliveries", Needs(Duty::EnterBallots), papers::deliver::deliver_paper),
+        post("/decisions/{decision_id}/papers/returns", Needs(Duty::EnterBallots), papers::take_back::return_paper),
+        post("/decisions/{decision_id}/papers/entries", Needs(Duty::EnterBallots), papers::enter::enter_paper),
+        post("/decisions/{decision_id}/papers/voids", Needs(Duty::RunDecision), papers::void::void_paper),
+        get("/decisions/{decision_id}/mandates", Needs(Duty::EnterBallots), mandates::views::list_mandates),
+        post("/decisions/{decision_id}/mandates", Needs(Duty::EnterBallots), mandates::register::register_mandate),
+        post(
+            "/decisions/{decision_id}/mandates/{mandate_id}/revocation",
+            Needs(Duty::EnterBallots),
+            mandates::revoke::revoke_mandate,
+        ),
         get("/decisions/{decision_id}/register", Needs(Duty::ReadDesk), desk_views::find_register),
         get("/desk/decisions", Needs(Duty::ReadDesk), desk_views::list_desk_decisions),
         get("/desk/decisions/{decision_id}", Needs(Duty::ReadDesk), desk_views::find_desk_decision),

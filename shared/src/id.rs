@@ -71,6 +71,8 @@ ids! {
     DecisionItemId;
     /// One counted person or household in the roll of a decision.
     ElectorId;
+    /// A mandate under which somebody votes for an owner (委托).
+    MandateId;
     /// A notice (公示).
     NoticeId;
     /// An objection (异议) against a notice.

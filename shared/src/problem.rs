@@ -314,6 +314,33 @@ codes! {
     /// A paper ballot entered before the opening or after the provisional result (R22).
     PaperTooLate = "paper_too_late", 409,
         "现在不能录入纸质选票。结果公布后有异议，请走异议程序。", "Paper ballots cannot be entered now. After the result is out, use the objection procedure.";
+    /// A number under which no paper was issued in this decision (R22).
+    PaperUnknown = "paper_unknown", 422,
+        "没有发出过这个编号的纸质选票。请核对选票右上角的编号。", "No paper ballot of this number was issued. Check the number at its top right.";
+    /// A number that was counted already (R22).
+    PaperUsed = "paper_used", 409,
+        "这个编号的纸质选票已经计入，不能再用。", "The paper ballot of this number is counted already and cannot be used again.";
+    /// A paper that was declared void (R22).
+    PaperVoid = "paper_void", 409,
+        "这张纸质选票已经作废，不能录入。", "This paper ballot is void and cannot be entered.";
+    /// A paper that is back already (R22).
+    PaperReturned = "paper_returned", 409,
+        "这张纸质选票已经登记收回。", "This paper ballot is registered as back already.";
+    /// Marks of a paper that nobody registered as back (R22).
+    PaperNotReturned = "paper_not_returned", 409,
+        "这张纸质选票还没有登记收回。请先登记签收时间并拍照。", "This paper ballot is not registered as back. Register when it was signed for, with a photo, first.";
+    /// A spare paper whose home is not named (R22).
+    PaperHomeMissing = "paper_home_missing", 422,
+        "这是一张备用选票，请选择是哪一户交回的。", "This is a spare paper: choose the home that gave it back.";
+    /// Nobody is left to give a paper to.
+    PapersNotNeeded = "papers_not_needed", 422,
+        "所选范围内的住房都已投票，或者已经有纸质选票。", "Every home chosen has voted or holds a paper ballot already.";
+    /// The result is to be published while papers wait for their entries (R22).
+    PapersWaiting = "papers_waiting", 409,
+        "还有收回的纸质选票没有录完，现在不能公布结果。请录完或说明原因作废。", "Paper ballots that came back are still to be entered, so the result cannot be published. Enter them, or void them with a reason.";
+    /// A proxy votes for somebody who voted himself, or whose mandate was taken back (R19).
+    MandateRevoked = "mandate_revoked", 409,
+        "委托人已经自己投票或收回委托，代理人不能再投。", "The owner has voted in person or taken the mandate back; the proxy can no longer vote.";
     /// An agent of the property manager or the contractor (R19).
     AgentExcluded = "agent_excluded", 403,
         "物业和施工单位的人员不能代理投票。请业主另外委托他人。", "Staff of the property manager or contractor cannot act as proxy. Please let the owner name somebody else.";

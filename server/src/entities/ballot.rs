@@ -13,6 +13,8 @@ pub struct Model {
     pub decision_id: Uuid,
     /// How many versions were acknowledged.
     pub versions: i32,
+    /// How many of them were cast in the elector's own voice.
+    pub own_versions: i32,
     /// The version that counts.
     pub counted: i32,
     /// How that version came: `Channel::as_str`.

@@ -29,11 +29,16 @@ pub struct Model {
     pub submitted_by: Uuid,
     /// What makes its submission repeatable.
     pub submission_key: Option<String>,
-    /// Printed on the paper.
+    /// The number of the paper it came by.
     pub serial_number: Option<String>,
     #[sea_orm(column_type = "Text")]
     pub note: String,
+    /// When it was received; for paper the moment on the signed receipt.
     pub received_at: DateTimeUtc,
+    /// When it fell into the ballot box.
+    pub recorded_at: Option<DateTimeUtc>,
+    /// The mandate under which it was cast for the elector.
+    pub mandate_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

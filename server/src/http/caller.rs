@@ -72,6 +72,12 @@ impl Caller {
         }
     }
 
+    /// The same caller with a write that is made repeatable otherwise than by the key of the request.
+    #[must_use]
+    pub fn without_key(&self) -> Self {
+        Self { repeat: Arc::default(), ..self.clone() }
+    }
+
     /// The signed-in person's id.
     pub fn person_id(&self) -> Option<PersonId> {
         self.principal.as_ref().map(|principal| principal.person_id)

@@ -97,6 +97,10 @@ local! { DecisionsApi {
     fn find_desk_decision(id: DecisionId) -> decisions_api::DeskDecision = decisions::desk_views::desk_decision;
     fn find_decision_setup(id: ProjectId, kind: String, scope_id: String) -> decisions_api::SetUpPage = decisions::set_up_views::set_up;
     fn find_ballot_entry(id: DecisionId) -> decisions_api::EntryPage = decisions::desk_views::entry;
+    fn list_papers(id: DecisionId, show: String, cursor: String) -> decisions_api::PapersPage = decisions::papers::views::papers;
+    fn find_paper_entry(id: DecisionId, serial: String) -> decisions_api::PaperEntryPage = decisions::papers::views::paper_entry;
+    fn find_paper_print(id: DecisionId, first: String, last: String) -> decisions_api::PaperPrintPage = decisions::papers::views::paper_print;
+    fn list_mandates(id: DecisionId) -> decisions_api::MandatesPage = decisions::mandates::views::mandates;
 } }
 
 local! { DeliberationsApi {

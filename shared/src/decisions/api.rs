@@ -2,21 +2,31 @@
 
 mod desk;
 mod log;
+mod mandate;
 mod page;
+mod paper;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use desk::{DeskDecision, EntryHome, EntryPage, HomeTurnout, RollPreview, ScopeOption, SetUpItem, SetUpPage};
 pub use log::{BallotLog, ConsistencyProof, LeavesPage};
+pub use mandate::{
+    AgentOption, Instruction, MandateHeld, MandateStored, MandateView, MandatesPage, RegisterMandate, RevokeMandate,
+};
 pub use page::{
     BallotPage, BuildingTurnout, ChannelCount, DecisionCard, DecisionList, DecisionOutcome, DecisionPage,
     ExtensionView, ItemOutcome, ItemView, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView, Turnout,
 };
+pub use paper::{
+    DeliverPaper, DeliveryMethod, EnterPaper, EntryOutcome, IssuePapers, IssueTo, ItemMark, MAX_SPARE, PaperEntered,
+    PaperEntryPage, PaperPrintPage, PaperStepped, PaperView, PapersIssued, PapersPage, PapersShown, ReturnPaper,
+    VoidPaper,
+};
 
 use super::log::{Salt, SignedPromise};
 use super::rules::{Channel, Choice, DecisionKind, DuplicatePolicy, GateQuestion, Unit};
-use crate::id::{DecisionId, DecisionItemId, HomeId, PhotoId, PlaceId, WorkItemId};
+use crate::id::{DecisionId, DecisionItemId, HomeId, MandateId, PhotoId, PlaceId, WorkItemId};
 use crate::text::{Line, Name, Note, Text};
 
 /// The most questions one decision may ask: more do not fit a ballot an elderly voter can check.
@@ -140,26 +150,25 @@ pub struct CastBallot {
     pub choices: Vec<ItemChoice>,
 }
 
-/// A ballot received on paper, at the door or on the telephone (R22).
+/// A ballot received at the door, on the telephone or in a meeting (R22); papers are entered by their numbers.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EnterBallot {
     /// The home it was given for.
     pub home_id: HomeId,
-    /// How it came: paper, visit or phone.
+    /// How it came: visit, phone or meeting.
     pub channel: Channel,
     /// A choice for every question.
     pub choices: Vec<ItemChoice>,
-    /// Photos of the signed paper; at least one for a paper ballot.
+    /// Photos of what was signed, if anything was.
     #[serde(default)]
     pub photos: Vec<PhotoId>,
-    /// The number printed on the paper.
+    /// The mandate under which somebody else answered (R19).
     #[serde(default)]
-    pub serial_number: Option<Text<1, 40>>,
-    /// How the voter's identity was checked, who was present.
-    #[serde(default)]
-    pub note: Text<0, 500>,
+    pub mandate_id: Option<MandateId>,
+    /// How the voter's identity was checked, who was present: the evidence of this way.
+    pub note: Text<1, 500>,
 }
 
 /// What a voter may keep: proof that the ballot arrived, without what it says.
@@ -209,8 +218,8 @@ impl Unit {
 }
 
 impl Channel {
-    /// Whether staff enter ballots of this channel.
-    pub fn is_entered(self) -> bool {
-        matches!(self, Self::Paper | Self::Visit | Self::Phone)
+    /// Whether staff enter what they were told by this way.
+    pub fn is_told(self) -> bool {
+        matches!(self, Self::Visit | Self::Phone | Self::Meeting)
     }
 }

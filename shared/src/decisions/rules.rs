@@ -15,6 +15,7 @@ mod matter;
 mod meeting;
 mod needed;
 mod outcome;
+mod paper;
 mod percentage;
 mod proxy;
 mod rule_set;
@@ -30,8 +31,8 @@ mod words;
 mod examples;
 
 pub use ballot::{
-    Ballot, Channel, Choice, DuplicatePolicy, Received, check_ballot_items, counted_ballot, may_cast, may_enter_paper,
-    one_choice, supersedes,
+    Ballot, Channel, Choice, DuplicatePolicy, Received, Versions, Voice, check_ballot_items, counted_ballot, may_cast,
+    may_cast_by_mandate, may_enter_paper, one_choice, supersedes,
 };
 pub use elector::{Elector, ElectorKey, Electors, HomeLine, PossibleMerge, electors};
 pub use gate::{Gate, GateAnswers, GateDenominator, GateHomes, GateLine, GateOutcome, GateQuestion, GateVerdict};
@@ -40,8 +41,9 @@ pub use matter::Matter;
 pub use meeting::{has_few_representatives, may_be_composed};
 pub use needed::LegNeed;
 pub use outcome::Outcome;
+pub use paper::{Agreement, Mark, PaperAccount, PaperState, VoidReason, agreement, may_issue, may_return, may_void};
 pub use percentage::Percentage;
-pub use proxy::{Mandate, may_represent};
+pub use proxy::{Appointment, MandateKind, PRINCIPALS_ALLOWED, keeps_to_mandate, may_appoint};
 pub use rule_set::{DecisionKind, RuleSet, Timing, Unit};
 pub use rule_sets::{RULE_SETS, find_rule_set, rule_set_in_force};
 pub use silence::{Judgement, Silence, SilenceCondition};

@@ -71,7 +71,9 @@ async fn the_audit_the_inbox_and_the_kept_answers_hold_no_choice() {
     voter.post_keyed(&format!("{}/ballots", vote.path()), "k", ballot.clone()).await.created();
     let mut visit = ballot;
     visit["channel"] = "visit".into();
+    visit["note"] = "本人在家，核对身份证。".into();
     vote.staff().await.post_keyed(&format!("{}/entered-ballots", vote.path()), "k", visit).await.created();
+    enter_paper(&vote).await;
     let db = app.state.database.reader();
     for row in audit_entry::Entity::find().all(db).await.expect("rows") {
         tells_no_choice(&row.details.to_string(), &row.action);
@@ -120,4 +122,20 @@ async fn staff_see_which_homes_have_not_voted() {
     let contractor = app.staff(Role::Contractor, vote.place.district).await;
     let desk = contractor.get(&format!("/desk/decisions/{}", vote.id)).await.ok();
     assert_eq!(desk["homes"], serde_json::json!([]), "who has not voted is not for those who build");
+}
+
+/// Two people enter the second home's paper.
+async fn enter_paper(vote: &Vote<'_>) {
+    let [clerk, other] = [vote.staff().await, vote.staff().await];
+    let papers = format!("{}/papers", vote.path());
+    let home = vote.place.homes[1];
+    clerk.post(&papers, serde_json::json!({"to": "home", "home_id": home})).await.created();
+    let photos = [clerk.upload_photo().await];
+    let back = serde_json::json!({"serial": 1, "received_at": vote.app.now(), "photos": photos});
+    clerk.post(&format!("{papers}/returns"), back).await.ok();
+    let item = vote.page().await["items"][0]["id"].clone();
+    let entry = serde_json::json!({"serial": 1, "marks": [{"item_id": item, "mark": "against"}]});
+    clerk.post_keyed(&format!("{papers}/entries"), "p", entry.clone()).await.created();
+    let counted = other.post_keyed(&format!("{papers}/entries"), "p", entry).await.created();
+    assert_eq!(counted["outcome"], "counted");
 }

@@ -118,19 +118,21 @@ async fn cast(way: &Way<'_>, id: &str) {
     way.phone.find(".receipt .stamp").await;
 }
 
-/// The second home votes on paper, which the grid worker enters.
+/// The second home votes on paper: its number is issued, it comes back signed, and two people enter it.
 async fn enter_paper(way: &Way<'_>, id: &str) {
-    way.staff(Role::GridWorker).await;
     let home = way.compound.homes[1].to_string();
-    let fields = [
-        ("home_id", home.as_str()),
-        ("channel", "paper"),
-        ("choices[0][choice]", "agree"),
-        ("choices[1][choice]", "agree"),
-        ("serial_number", "0002"),
-        ("note", "本人到服务大厅交票，核对身份证。"),
-    ];
-    way.on_desk_with_photo("paper", &format!("/desk/decisions/{id}/ballots/new"), "/entered-ballots", &fields).await;
+    let papers = format!("/desk/decisions/{id}/papers");
+    let marks = [("marks[0][mark]", "agree"), ("marks[1][mark]", "agree")];
+    way.staff(Role::CommunityStaff).await;
+    way.on_desk("paper-issue", &papers, "/papers", &[("to", "home"), ("home_id", &home)]).await;
+    way.desk.sees("发出 1 张").await;
+    way.staff(Role::GridWorker).await;
+    way.on_desk_with_photo("paper-back", &papers, "/papers/returns", &[("serial", "1")]).await;
+    way.on_desk("paper-first", &format!("{papers}/entry"), "/papers/entries", &marks).await;
+    way.desk.sees("等第二人核对").await;
+    way.staff(Role::CommunityStaff).await;
+    way.on_desk("paper-second", &format!("{papers}/entry"), "/papers/entries", &marks).await;
+    way.desk.sees("两次录入一致").await;
 }
 
 /// The second home's answer to the gate comes as the first's did.

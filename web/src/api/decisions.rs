@@ -1,7 +1,8 @@
 //! Reads of the decisions pages.
 
 use linyi_shared::decisions::api::{
-    BallotPage, DecisionCard, DecisionList, DecisionPage, DeskDecision, EntryPage, ReceiptPage, SetUpPage,
+    BallotPage, DecisionCard, DecisionList, DecisionPage, DeskDecision, EntryPage, MandatesPage, PaperEntryPage,
+    PaperPrintPage, PapersPage, ReceiptPage, SetUpPage,
 };
 use linyi_shared::id::{DecisionId, ProjectId};
 use linyi_shared::page::Page;
@@ -27,5 +28,13 @@ api! {
         fn find_decision_setup(&self, id: ProjectId, kind: String, scope_id: String) -> SetUpPage = "/projects/{id}/decision-setup?kind={kind}&scope_id={scope_id}";
         /// What is needed to enter a ballot.
         fn find_ballot_entry(&self, id: DecisionId) -> EntryPage = "/decisions/{id}/entry";
+        /// The paper ballots of a decision.
+        fn list_papers(&self, id: DecisionId, show: String, cursor: String) -> PapersPage = "/decisions/{id}/papers?show={show}&cursor={cursor}";
+        /// What is needed to enter a paper.
+        fn find_paper_entry(&self, id: DecisionId, serial: String) -> PaperEntryPage = "/decisions/{id}/papers/entry?serial={serial}";
+        /// Papers to be printed.
+        fn find_paper_print(&self, id: DecisionId, first: String, last: String) -> PaperPrintPage = "/decisions/{id}/papers/print?first={first}&last={last}";
+        /// The mandates of a decision.
+        fn list_mandates(&self, id: DecisionId) -> MandatesPage = "/decisions/{id}/mandates";
     }
 }

@@ -32,6 +32,7 @@ texts! {
         not_on_roll: "名册里没有您的住房，所以不能投票。如果名册有误，请联系社区。", "Your home is not on the roll of this decision, so you cannot vote. Ask your community office if the roll is wrong.";
         owners_only: "这项表决由业主投票。您登记的是家人或租户：请业主本人来投，或者带业主的书面委托到社区办理。", "Owners cast this vote. You are registered as family or tenant: ask the owner to vote, or bring a written authorisation to your community office.";
         correct_relation: "登记错了？去更正", "Registered wrongly? Correct it";
+        by_mandate: "您受业主委托代为投票，请按委托书选择。委托人定好的：", "You vote for an owner under a mandate. What the owner decided:";
         paper_too: "不方便用手机？可以向社区要纸质选票，也可以请工作人员上门或打电话登记，效力一样。", "Rather not use a phone? Ask your community office for a paper ballot, a visit or a call; it counts the same.";
         not_open_yet: "投票还没开始", "Voting has not opened yet";
         counting: "投票已截止，正在核对计票", "Voting has closed; the count is being checked";
@@ -73,7 +74,6 @@ texts! {
         provisional_shown: "这是初步结果，公示期已满。异议都答复之后，结果才生效。", "This is the provisional result; its display period is over. It becomes final once every objection is answered.";
         to_object: "看公示，提异议", "Read the notice and object";
         see_notice: "看公示和答复", "Read the notice and the answers";
-        preview_only: "这是计票核对结果，还没有公布。", "This is the count for checking; it is not published yet.";
         final_since: "结果已于 {moment} 生效。", "The result has been final since {moment}.";
         passed: "通过", "Carried";
         failed: "未通过", "Not carried";
@@ -193,7 +193,7 @@ texts! {
         discard_binds: "草稿将作废，不能恢复。", "The draft is discarded for good.";
         discard_confirm: "确认作废", "Discard it";
         earliest: "现在发布公告，最早可在 {moment} 开始投票。", "With a notice given now voting may open {moment} at the earliest.";
-        enter: "录入选票", "Enter a ballot";
+        enter: "登记上门、电话选票", "Enter a visit or a call";
         public_page: "看居民页面", "See the residents' page";
         register: "下载锁定的名册文本", "Download the frozen text";
         board: "参与看板", "Turnout board";
@@ -226,20 +226,139 @@ texts! {
         finish_confirm: "确认生效", "Make it final";
 
         // Entry.
-        enter_title: "录入选票", "Enter a ballot";
+        enter_title: "登记上门、电话、会议选票", "Enter a visit, a call or a meeting";
+        enter_papers: "纸质选票按编号收回、两人录入，请到：", "Paper ballots are registered by number and entered by two people:";
         enter_lead: "和网上投票效力一样。录入后会通知这家人，截止前可以更正。", "Counts the same as an online ballot. The home is told and can have it corrected before the close.";
         home: "住房", "Home";
         home_choose: "请选择住房", "Choose a home";
         home_voted: "{label}（已有选票）", "{label} (has a ballot)";
         channel: "选票怎么来的", "How it came";
-        photos: "签名选票的照片", "Photos of the signed ballot";
-        photos_hint: "纸质选票必须拍照。照片不公开，别人打不开。", "Required for paper. The photo is not public and opens for nobody else.";
-        serial: "选票编号", "Number on the paper";
-        note: "备注", "Note";
-        note_hint: "怎样核对的身份，谁在场。不要写选了什么。", "How identity was checked, who was present. Do not write the choices here.";
+        photos: "签字材料的照片", "Photos of what was signed";
+        photos_hint: "有签字材料的请拍照。照片不公开，别人打不开。", "If anything was signed. The photo is not public and opens for nobody else.";
+        note: "凭据", "Evidence";
+        note_hint: "怎样核对的身份，谁在场，哪个电话。不要写选了什么。", "How identity was checked, who was present, which telephone. Do not write the choices here.";
         enter_do: "录入", "Enter";
         enter_binds: "请再核对一遍：录入的选择必须和本人的意思完全一样。", "Check again: what you enter must be exactly what the voter said.";
         enter_confirm: "确认录入", "Enter it";
         enter_closed: "现在不在投票时间内，不能录入。", "Voting is not open, so nothing can be entered.";
+    }
+
+    /// What the desk reads of paper ballots and mandates.
+    PapersDesk {
+        title: "纸质选票", "Paper ballots";
+        lead: "每张有编号：发出多少、收回多少、作废多少，张张对得上。", "Each has a number, and every number is accounted for.";
+        account: "编号对账", "Account of the numbers";
+        balance: "发出 {issued} 张 ＝ 收回 {returned} ＋ 作废 {void} ＋ 未收回 {outstanding}", "{issued} issued = {returned} back + {void} void + {outstanding} not back";
+        counted: "已计入", "Counted";
+        waiting: "已收回，待两人录入", "Back, to be entered by two people";
+        waiting_note: "还有 {count} 张收回的纸质选票没有录完，录完才能公布结果。", "{count} paper ballots that came back are still to be entered before the result can be published.";
+        invalid: "收回但无效（没签名、身份不明）", "Back but invalid (not signed, not identified)";
+        outstanding: "发出，未收回", "Not back";
+        void: "作废", "Void";
+        enter: "录入选票（{count} 张等您录）", "Enter papers ({count} wait for you)";
+        print: "打印选票", "Print the papers";
+
+        issue_title: "发放", "Issue";
+        issue_to: "发给谁", "For whom";
+        building: "只发某一栋（可不选）", "One building only";
+        every_building: "全部楼栋", "Every building";
+        one_home: "指定住房", "Which home";
+        spare: "备用几张", "How many spare ones";
+        issue: "发放选票", "Issue papers";
+        issue_binds: "每张给一个新编号，编号以后必须对得上账。", "Each gets a new number that has to be accounted for later.";
+        issue_confirm: "确认发放", "Issue them";
+
+        return_title: "登记收回", "Register as back";
+        return_lead: "当面核对签名和身份，拍照，写清签收时间。选了什么，之后由两个人分别录入。", "Check signature and identity, take a photo, note when it was signed for. What it says is entered later by two people.";
+        serial: "选票编号", "Number of the paper";
+        received_at: "签收时间", "Signed for";
+        photos: "签名选票的照片", "Photos of the signed paper";
+        photos_hint: "必须拍照。照片不公开，别人打不开。", "Required. The photo is not public and opens for nobody else.";
+        spare_home: "备用票是哪一户交回的", "Home, if it is a spare paper";
+        spare_home_hint: "写明住房的选票不用选。", "Not needed where the paper names its home.";
+        signed_by: "谁签的名", "Who signed";
+        answered_by: "谁答复的", "Who answered";
+        signed_by_voter: "业主本人", "The owner in person";
+        signed_by_agent: "代理人 {agent}（{homes}）", "{agent}, for {homes}";
+        return_do: "登记收回", "Register it";
+
+        deliver_title: "登记送达", "Register a delivery";
+        deliver_lead: "送达要逐户有凭证。议事规则规定“未返回的选票”如何计算时，以这里的记录为准。", "Delivery is proven home by home. Where the rules of procedure say how unreturned ballots count, this record is what they go by.";
+        method: "送达方式", "How";
+        delivered_at: "送达时间", "Delivered";
+        deliver_note: "签收人、见证人或快递单号", "Who signed or witnessed, or the number of the mail";
+        deliver_do: "登记送达", "Register it";
+
+        void_title: "作废", "Declare void";
+        void_reason: "为什么作废", "Why";
+        void_note: "说明", "In words";
+        void_do: "作废这张选票", "Declare it void";
+        void_binds: "作废后不能恢复，编号留在账上。", "It stays void, and its number stays in the account.";
+        void_confirm: "确认作废", "Declare it void";
+
+        list: "逐张查看", "Paper by paper";
+        none: "没有这样的选票。", "There are none.";
+        number: "编号 {serial}", "Number {serial}";
+        is_spare: "备用", "spare";
+        differs: "两次录入不一致，待第三人", "Entries differ; a third person is needed";
+        entered_once: "已录一次，待第二人核对", "Entered once; a second person is needed";
+        enter_one: "录入这张", "Enter it";
+        enter_again: "更正我的录入", "Correct my entry";
+
+        entry_title: "录入纸质选票", "Enter papers";
+        left: "等您录入 {count} 张", "{count} wait for you";
+        keys: "照着纸上的录，不看别人录的。键盘：1 同意，2 反对，3 弃权，0 没选或看不清；回车提交，自动换下一张。", "Enter what stands on the paper. Keys: 1 agree, 2 against, 3 abstain, 0 unclear; Enter sends it and brings the next.";
+        entered_before: "您录过这张，再交一次会替换您上次的录入。", "You entered it before; sending again replaces your entry.";
+        differs_lead: "前面几个人录的不一样。请您只看纸，独立录一次。", "Earlier entries differ. Look at the paper alone.";
+        entry_do: "提交这张", "Send";
+        nothing_waits: "没有等您录入的选票。收回登记以后，会出现在这里。", "No paper waits for you. They appear here once they are registered as back.";
+        not_waiting: "编号 {serial} 不用录入：", "Number {serial} is not to be entered: ";
+
+        print_count: "共 {count} 张", "{count} papers";
+        print_first: "从编号", "From number";
+        print_last: "到编号", "To number";
+        print_choose: "只看这些", "Show these";
+        print_how: "用浏览器的打印功能，每张一页。", "Print with your browser; each is one page.";
+        sheet_title: "表决票", "Ballot";
+        sheet_number: "编号", "Number";
+        sheet_home: "住房：", "Home:";
+        home_blank: "＿＿号楼＿＿单元＿＿室", "____________";
+        sheet_window: "投票时间：{window}。请在截止前交给社区工作人员。", "Voting: {window}. Give it to community staff before the close.";
+        sheet_how: "每一项只选一个，在方框里打勾。一项没选或选了两个，这一项按弃权计。没有签名的选票无效。也可以在手机上投票，以最后收到的为准。", "Tick one box for each question. None or two ticks count as an abstention. A ballot without a signature is invalid. You can also vote on a phone; the ballot received last counts.";
+        sheet_sign: "业主（或代理人）签名：＿＿＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿", "Signature of the owner (or proxy): ____________   Telephone: ____________   Date: ________";
+        sheet_receipt: "收票人签名：＿＿＿＿＿＿＿＿　　签收时间：＿＿＿＿＿＿＿＿", "Received by: ____________   At: ____________";
+        sheet_foot: "您的选择只用于计票，不公开。收票人会给这张票拍照存证。", "Your choice is used for counting only and is never published. The paper is photographed as evidence.";
+
+        mandates: "委托与监护", "Mandates";
+        mandates_lead: "业主书面委托别人投票，或监护人代投。一个人最多代理 {most} 位业主。", "An owner's written mandate, or a guardian. One person acts for {most} owners at most.";
+        mandates_list: "已登记", "Registered";
+        mandates_none: "还没有登记委托。", "No mandate is registered.";
+        mandate_of: "{agent} 代 {homes}", "{agent} for {homes}";
+        mandate_in_force: "有效", "in force";
+        mandate_used: "已用它投票", "a ballot was cast under it";
+        mandate_revoked: "已收回", "taken back";
+        mandate_online: "用自己的账号在网上投", "votes online";
+        mandate_paper: "在纸质选票上签名", "signs a paper ballot";
+        revoke_reason: "为什么收回", "Why it is taken back";
+        revoke: "收回委托", "Take it back";
+        revoke_binds: "收回后代理人不能再投；已经投的，在业主自己投票之前仍然有效。", "The proxy can no longer vote; a ballot already cast stands until the owner votes in person.";
+        revoke_confirm: "确认收回", "Take it back";
+        mandate_new: "登记委托", "Register a mandate";
+        mandate_what: "委托书要写明代理人姓名、委托事项、权限和期限，由业主签名；不能转委托。业主自己投票，委托就自动收回。", "The mandate states the proxy's name, the matter, the scope and the term, and is signed by the owner; it cannot be passed on. Voting in person takes it back.";
+        mandate_kind: "凭什么代投", "On what it rests";
+        principal: "委托人的住房", "Home of the owner";
+        agent_name: "代理人姓名", "Name of the proxy";
+        agent_account: "代理人的账号", "Account of the proxy";
+        agent_account_hint: "在本小区有账号的，可以在网上代投。", "With an account in this compound the proxy can vote online.";
+        agent_without_account: "没有账号，在纸质选票上签名", "No account; signs a paper ballot";
+        agent_note: "身份核对", "How identity was checked";
+        agent_note_hint: "与业主的关系，看了什么证件。", "Relation to the owner, which document was shown.";
+        told: "业主定好的选择（可不填）", "What the owner decided (optional)";
+        told_nothing: "由代理人决定", "Left to the proxy";
+        mandate_photos: "委托书或监护证明的照片", "Photos of the mandate or the guardian's proof";
+        agent_checked: "已核对：代理人不是物业企业或施工单位的人员", "Checked: the proxy works for neither the property manager nor the contractor";
+        mandate_do: "登记", "Register";
+        mandate_binds: "登记后会通知业主家里；同一住房以前的委托自动收回。", "The owner's home is told; an earlier mandate of the same home is taken back.";
+        mandate_confirm: "确认登记", "Register it";
     }
 }

@@ -89,6 +89,7 @@ tables! {
     consultations_desk: consultations::ConsultationsDesk,
     decisions: decisions::Decisions,
     decisions_desk: decisions::DecisionsDesk,
+    papers_desk: decisions::PapersDesk,
     deliberations: deliberations::Deliberations,
     deliberations_desk: deliberations::DeliberationsDesk,
     demo: demo::Demo,

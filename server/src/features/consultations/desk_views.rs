@@ -12,7 +12,7 @@ use linyi_shared::id::{ConsultationId, PlaceId, ProjectId};
 use linyi_shared::page::{Page, PageQuery};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
-use linyi_shared::time::{Instant, end_of_day, local_date, wall_clock};
+use linyi_shared::time::{end_of_day, form_moment, local_date};
 use uuid::Uuid;
 
 use super::queries::Contact;
@@ -128,8 +128,8 @@ pub async fn desk(state: &State, caller: &Caller, id: ConsultationId) -> Result<
         project_id: project.id.into(),
         project_title: project.title,
         compound_name: state.places().name(compound),
-        opens_local: wall_clock_text(row.opens_at),
-        closes_local: wall_clock_text(row.closes_at),
+        opens_local: form_moment(row.opens_at),
+        closes_local: form_moment(row.closes_at),
         phase,
         groups: catalogue::choosable(&state.plan, caller.lang, Some(&items)),
         reach,
@@ -159,9 +159,9 @@ pub async fn form(state: &State, caller: &Caller, project: ProjectId) -> Result<
         project_title: project.title,
         compound_name: state.places().name(compound),
         groups: catalogue::choosable(&state.plan, caller.lang, None),
-        opens_at: wall_clock_text(now),
+        opens_at: form_moment(now),
         // The day of the start is not counted and the last day ends at 24:00 (R35).
-        closes_at: wall_clock_text(end_of_day(local_date(now + Duration::days(SUGGESTED_DAYS)))),
+        closes_at: form_moment(end_of_day(local_date(now + Duration::days(SUGGESTED_DAYS)))),
     })
 }
 
@@ -215,9 +215,4 @@ pub fn state_of(
     home: &home::Model,
 ) -> linyi_shared::consultations::rules::ReachState {
     contacts.get(&home.id).map_or(linyi_shared::consultations::rules::ReachState::NotReached, Contact::state)
-}
-
-/// A moment as `<input type=datetime-local>` writes it.
-fn wall_clock_text(at: Instant) -> String {
-    at.with_timezone(&wall_clock()).format("%Y-%m-%dT%H:%M").to_string()
 }

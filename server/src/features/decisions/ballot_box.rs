@@ -15,7 +15,7 @@ use std::sync::{Arc, Weak};
 use linyi_shared::problem::Code;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
-pub use slip::{Entry, Slip, Taken};
+pub use slip::{Entry, Paper, Slip, Taken};
 
 use crate::error::{Failure, Result};
 use crate::state::State;

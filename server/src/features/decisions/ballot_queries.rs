@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use linyi_shared::decisions::rules::{DuplicatePolicy, Weight, Window};
+use linyi_shared::decisions::rules::{DecisionState, DuplicatePolicy, Weight, Window};
 use linyi_shared::id::{DecisionId, HomeId, PersonId, PhotoId};
 use linyi_shared::time::Instant;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
@@ -13,7 +13,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::entities::{
-    ballot, ballot_evidence, ballot_version, building_turnout, decision, decision_turnout, elector, elector_home, photo,
+    ballot, ballot_evidence, ballot_version, building_turnout, decision, decision_turnout, elector, elector_home,
+    mandate_photo, paper_photo, photo,
 };
 use crate::features::places::queries::same_id;
 
@@ -30,12 +31,19 @@ pub struct WindowRow {
     pub changes_allowed: i32,
     /// Which of several ballots counts.
     pub duplicates: String,
+    /// The last step people took: `DecisionState::as_str`.
+    pub state: String,
 }
 
 impl WindowRow {
     /// When ballots are taken.
     pub fn window(&self) -> Window {
         Window { opens: self.opens_at, closes: self.closes_at }
+    }
+
+    /// Where the decision stands at `now`.
+    pub fn state_at(&self, now: Instant) -> DecisionState {
+        DecisionState::parse(&self.state).unwrap_or(DecisionState::Void).at(self.window(), now)
     }
 
     /// How often a ballot may be changed.
@@ -62,6 +70,7 @@ pub async fn lock_windows(
             decision::Column::ClosesAt,
             decision::Column::ChangesAllowed,
             decision::Column::Duplicates,
+            decision::Column::State,
         ])
         .filter(decision::Column::Id.is_in(ids.map(|id| id.0)))
         .order_by_asc(decision::Column::Id)
@@ -85,6 +94,8 @@ pub struct Voter {
     pub area: i64,
     /// How many versions of the ballot were acknowledged; nothing before the first.
     pub versions: Option<i32>,
+    /// How many of them were cast in the elector's own voice.
+    pub own_versions: Option<i32>,
     /// The version that counts.
     pub counted: Option<i32>,
     /// How that version came.
@@ -105,6 +116,7 @@ pub async fn list_voters(
         .column(elector::Column::Area)
         .columns([
             ballot::Column::Versions,
+            ballot::Column::OwnVersions,
             ballot::Column::Counted,
             ballot::Column::CountedChannel,
             ballot::Column::CountedAt,
@@ -168,7 +180,9 @@ pub async fn count_unused_photos(
     photos: &[PhotoId],
 ) -> Result<u64, DbErr> {
     let ids = || photos.iter().map(|photo| photo.0);
-    let used = ballot_evidence::Entity::find().filter(ballot_evidence::Column::PhotoId.is_in(ids())).count(db).await?;
+    let used = ballot_evidence::Entity::find().filter(ballot_evidence::Column::PhotoId.is_in(ids())).count(db).await?
+        + paper_photo::Entity::find().filter(paper_photo::Column::PhotoId.is_in(ids())).count(db).await?
+        + mandate_photo::Entity::find().filter(mandate_photo::Column::PhotoId.is_in(ids())).count(db).await?;
     let own = photo::Entity::find()
         .filter(photo::Column::Id.is_in(ids()))
         .filter(photo::Column::UploadedBy.eq(person.0))
@@ -183,6 +197,7 @@ pub async fn save_ballots(db: &impl ConnectionTrait, rows: Vec<ballot::ActiveMod
     let replaced = OnConflict::column(ballot::Column::ElectorId)
         .update_columns([
             ballot::Column::Versions,
+            ballot::Column::OwnVersions,
             ballot::Column::Counted,
             ballot::Column::CountedChannel,
             ballot::Column::CountedAt,

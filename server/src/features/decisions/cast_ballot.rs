@@ -1,12 +1,14 @@
-//! A resident casts the ballot of a home, or changes it.
+//! A resident casts the ballot of a home, or changes it; or somebody casts it under a mandate.
 
 use actix_web::{HttpResponse, web};
 use linyi_shared::decisions::api::{BallotReceipt, CastBallot};
 use linyi_shared::decisions::rules::Channel;
-use linyi_shared::id::DecisionId;
+use linyi_shared::id::{DecisionId, HomeId, MandateId};
 
 use super::ballot_box::Slip;
-use crate::error::Result;
+use super::frame::Frame;
+use super::{mandates, papers};
+use crate::error::{Failure, Result};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -21,15 +23,34 @@ pub async fn cast_ballot(
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
     let frame = state.frames.require(&state, id).await?;
-    caller.require_voting_home(input.home_id, frame.compound, frame.unit)?;
+    let mandate = match caller.require_voting_home(input.home_id, frame.compound, frame.unit) {
+        Ok(_) => None,
+        Err(barred) => Some(find_mandate(&state, &caller, id, &frame, input.home_id).await?.ok_or(barred)?),
+    };
     let slip = Slip {
         decision: id,
         home: input.home_id,
         channel: Channel::Online,
         choices: input.choices,
         caller,
+        mandate,
         entry: None,
     };
     let taken = state.ballot_box.cast(slip).await?;
     Ok(HttpResponse::Created().json(taken.receipt(&state, Channel::Online)))
+}
+
+/// The mandate in force under which a caller who does not speak for a home votes for it (R19).
+async fn find_mandate(
+    state: &State,
+    caller: &Caller,
+    id: DecisionId,
+    frame: &Frame,
+    home: HomeId,
+) -> Result<Option<MandateId>, Failure> {
+    let db = state.database.reader();
+    let Some(person) = caller.person_id().filter(|_| frame.unit.is_owner()) else { return Ok(None) };
+    let Some(principal) = papers::queries::find_recipient(db, id, home).await? else { return Ok(None) };
+    let found = mandates::queries::find_of_agent(db, id, person, principal.elector_id).await?;
+    Ok(found.map(|row| MandateId(row.id)))
 }

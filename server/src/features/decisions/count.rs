@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome};
 use linyi_shared::decisions::rules::{
-    Channel, Choice, DecisionKind, Gate, GateAnswers, GateDenominator, GateHomes, GateOutcome, GateQuestion, RuleSet,
-    Tally, Weight,
+    Channel, Choice, DecisionKind, Gate, GateAnswers, GateDenominator, GateHomes, GateOutcome, GateQuestion,
+    PaperAccount, RuleSet, Tally, Weight,
 };
 use linyi_shared::id::DecisionItemId;
 use linyi_shared::problem::Code;
@@ -14,7 +14,7 @@ use linyi_shared::time::Instant;
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
-use super::queries;
+use super::{papers, queries};
 use crate::entities::{decision, decision_item};
 use crate::error::Result;
 
@@ -27,6 +27,9 @@ pub struct Figures {
     pub channels: Vec<ChannelCount>,
     /// Electors that were reached: by an account of theirs, or because they voted.
     pub contacted: i64,
+    /// The account of paper ballots; nothing where none were issued.
+    #[serde(default)]
+    pub papers: Option<PaperAccount>,
 }
 
 /// Counts a decision; refused while it is sealed.
@@ -55,7 +58,9 @@ pub async fn count(db: &impl ConnectionTrait, row: &decision::Model, now: Instan
     let channels = Channel::ALL.iter().filter_map(|channel| {
         channels.get(channel).map(|ballots| ChannelCount { channel: *channel, ballots: *ballots })
     });
-    Ok(Figures { tallies, channels: channels.collect(), contacted: reached.len() as i64 })
+    let papers = papers::views::account(db, row.decision_id()).await?;
+    let papers = (papers.issued > 0).then_some(papers);
+    Ok(Figures { tallies, channels: channels.collect(), contacted: reached.len() as i64, papers })
 }
 
 /// Judges figures by the rule set of their decision.
@@ -73,7 +78,14 @@ pub fn judge(rule_set: &RuleSet, items: &[decision_item::Model], figures: Figure
         title: item.title.clone(),
         outcome: rule_set.judge(&tally_of(item)),
     });
-    DecisionOutcome { version: 0, published_at: None, items: items.collect(), gate, channels: figures.channels }
+    DecisionOutcome {
+        version: 0,
+        published_at: None,
+        items: items.collect(),
+        gate,
+        channels: figures.channels,
+        papers: figures.papers,
+    }
 }
 
 /// The outcome of a decision as it was published last; nothing while none was.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::publish_outcome::objections_until;
 use super::views::{cards, item_view, page, parse_cursor};
-use super::{count, queries, roll, turnout_queries};
+use super::{mandates, papers, queries, roll, turnout_queries};
 use crate::entities::decision;
 use crate::error::Result;
 use crate::http::caller::Caller;
@@ -112,11 +112,6 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
     if let Some(preview) = &preview {
         page.turnout.all = preview.all;
     }
-    if standing == DecisionState::Closed && may_run {
-        // Those who publish it check it first; everybody else reads it when it is published.
-        let items = queries::list_items(db, id).await?;
-        page.outcome = Some(count::judge(&rule_set, &items, count::count(db, &row, now).await?));
-    }
     let extensions_left = page.extensions.len() < usize::from(rule_set.timing.extensions);
     let running = matches!(standing, DecisionState::Notified | DecisionState::Open);
     let may_enter = caller.may(state, Duty::EnterBallots, compound);
@@ -133,6 +128,7 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
         extendable_until: (running && extensions_left).then(|| rule_set.timing.latest_closing(row.opens_at)),
         final_from,
         may_finish,
+        papers: papers::views::account(db, id).await?,
         homes,
         page,
     })
@@ -144,16 +140,23 @@ pub async fn entry(state: &State, caller: &Caller, id: DecisionId) -> Result<Ent
     let row = queries::require_decision(db, id).await?;
     caller.require(state, Duty::EnterBallots, row.compound())?;
     row.check_public(now)?;
-    let homes = homes(state, &row).await?.into_iter();
+    let homes = entry_homes(state, &row).await?;
     Ok(EntryPage {
         id,
         state: row.state_at(now),
         opens_at: row.opens_at,
         closes_at: row.closes_at,
         items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
-        homes: homes.map(|home| EntryHome { id: home.id, label: home.label, voted: home.voted }).collect(),
+        homes,
+        mandates: mandates::views::in_force(db, id).await?,
         title: row.title,
     })
+}
+
+/// The homes on the roll, as a form lists them.
+pub async fn entry_homes(state: &State, row: &decision::Model) -> Result<Vec<EntryHome>> {
+    let homes = homes(state, row).await?.into_iter();
+    Ok(homes.map(|home| EntryHome { id: home.id, label: home.label, voted: home.voted }).collect())
 }
 
 async fn homes(state: &State, row: &decision::Model) -> Result<Vec<HomeTurnout>> {

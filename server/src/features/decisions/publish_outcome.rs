@@ -41,6 +41,10 @@ pub async fn publish_outcome(
                 sealed if sealed.is_sealed() => return Err(Code::ResultSealed.into()),
                 _ => return Err(Code::DecisionStepRefused.into()),
             };
+            // A paper that came back in time is a ballot, or is void for a reason, before anybody learns how it stands.
+            if figures.papers.is_some_and(|papers| papers.waiting > 0) {
+                return Err(Code::PapersWaiting.into());
+            }
             decision_outcome::ActiveModel {
                 decision_id: Set(id.0),
                 version: Set(1),

@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub use super::evidence_queries::{DecisionEvidence, is_decided, is_gate_reached, list_evidence};
 use crate::entities::{
     ballot, ballot_version, decision, decision_extension, decision_item, decision_outcome, elector, elector_home, home,
-    home_binding, home_owner, household, owner, place,
+    home_binding, home_owner, household, mandate, owner, place,
 };
 use crate::error::Result as FeatureResult;
 use crate::features::places::queries::same_id;
@@ -197,6 +197,9 @@ pub async fn list_electors_of(
     decision: DecisionId,
     homes: &[HomeId],
 ) -> Result<Vec<(elector::Model, HomeId)>, DbErr> {
+    if homes.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = elector_home::Entity::find()
         .filter(elector_home::Column::DecisionId.eq(decision.0))
         .filter(elector_home::Column::HomeId.is_in(homes.iter().map(|home| home.0)))
@@ -213,6 +216,31 @@ pub async fn list_electors_of(
         homes.iter().find(own).copied()
     };
     Ok(electors.into_iter().filter_map(|elector| first(&elector).map(|home| (elector, home))).collect())
+}
+
+/// Finds an elector with the first of its homes.
+pub async fn find_elector(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<(elector::Model, HomeId)>, DbErr> {
+    let home = elector_home::Entity::find()
+        .filter(elector_home::Column::ElectorId.eq(id))
+        .order_by_asc(elector_home::Column::HomeId)
+        .one(db)
+        .await?;
+    let elector = elector::Entity::find_by_id(id).one(db).await?;
+    Ok(elector.zip(home.map(|row| HomeId(row.home_id))))
+}
+
+/// Lists the principals of mandates.
+pub async fn list_electors_of_mandates(db: &impl ConnectionTrait, mandates: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
+    if mandates.is_empty() {
+        return Ok(Vec::new());
+    }
+    mandate::Entity::find()
+        .select_only()
+        .column(mandate::Column::ElectorId)
+        .filter(mandate::Column::Id.is_in(mandates.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// Lists the homes of electors, as elector and address, in the order of the addresses.

@@ -4,13 +4,13 @@ use chrono::Duration;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::log::{Hash, Hex, Salt};
 use linyi_shared::decisions::rules::{
-    DecisionKind, DecisionState, DuplicatePolicy, RuleSet, Weight, Window, earliest_opening,
+    DecisionKind, DecisionState, DuplicatePolicy, RuleSet, Versions, Weight, Window, earliest_opening,
 };
 use linyi_shared::id::{DecisionId, PlaceId};
 use linyi_shared::problem::Code;
 use linyi_shared::time::Instant;
 
-use crate::entities::{ballot_version, decision};
+use crate::entities::{ballot, ballot_version, decision};
 use crate::error::Result;
 
 impl decision::Model {
@@ -31,11 +31,7 @@ impl decision::Model {
 
     /// Where it stands at `now`: the last step people took, and whatever the clock brought about since.
     pub fn state_at(&self, now: Instant) -> DecisionState {
-        let mut state = DecisionState::parse(&self.state).unwrap_or(DecisionState::Void);
-        while let Some(next) = state.due(self.window(), now) {
-            state = next;
-        }
-        state
+        DecisionState::parse(&self.state).unwrap_or(DecisionState::Void).at(self.window(), now)
     }
 
     /// Which kind it is.
@@ -73,7 +69,20 @@ impl decision::Model {
     }
 }
 
+impl ballot::Model {
+    /// How many versions of it were acknowledged.
+    pub fn so_far(&self) -> Versions {
+        let count = |stored: i32| u32::try_from(stored).unwrap_or(u32::MAX);
+        Versions { all: count(self.versions), own: count(self.own_versions) }
+    }
+}
+
 impl ballot_version::Model {
+    /// When it fell into the ballot box; a version of before papers were numbered was recorded as it was received.
+    pub fn recorded_at(&self) -> Instant {
+        self.recorded_at.unwrap_or(self.received_at)
+    }
+
     /// The leaf of the public log.
     pub fn commitment(&self) -> Result<Hash> {
         hash(&self.commitment)

@@ -11,7 +11,7 @@ use std::fmt;
 
 use linyi_shared::area::Area;
 use linyi_shared::decisions::log::{BallotLeaf, Hash, Tree, receipt_number};
-use linyi_shared::decisions::rules::{Channel, Choice, DuplicatePolicy, Received, Weight, supersedes};
+use linyi_shared::decisions::rules::{Channel, Choice, DuplicatePolicy, Received, Versions, Voice, Weight, supersedes};
 use linyi_shared::id::{DecisionId, DecisionItemId};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
@@ -113,17 +113,21 @@ async fn turnout(db: &impl ConnectionTrait, id: DecisionId) -> Result<Vec<Differ
 /// Whether the row of a ballot is what its versions make of it, arriving one after another (R17, R18).
 fn follows(row: &ballot::Model, versions: &[ballot_version::Model], policy: DuplicatePolicy) -> bool {
     let mut counted: Option<(i32, Received)> = None;
+    let mut so_far = Versions::default();
     for (version, number) in versions.iter().zip(1..) {
         let Some(channel) = Channel::parse(&version.channel) else { return false };
         let received = Received { channel, at: version.received_at };
         if version.version != number {
             return false;
         }
+        so_far = so_far.and(Voice::of(channel, version.mandate_id.is_some()));
         if counted.is_none_or(|(_, before)| supersedes(received, before, policy)) {
             counted = Some((number, received));
         }
     }
-    usize::try_from(row.versions) == Ok(versions.len()) && counted.is_some_and(|(number, _)| number == row.counted)
+    u32::try_from(row.versions) == Ok(so_far.all)
+        && u32::try_from(row.own_versions) == Ok(so_far.own)
+        && counted.is_some_and(|(number, _)| number == row.counted)
 }
 
 fn leaf_of(row: &ballot_version::Model) -> Result<Hash> {

@@ -9,7 +9,7 @@ use linyi_shared::money::Fen;
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
 use linyi_shared::projects::rules::Stage;
-use linyi_shared::time::{Instant, end_of_day, local_date, start_of_day, wall_clock};
+use linyi_shared::time::{Instant, end_of_day, form_moment, local_date, start_of_day};
 use serde::Deserialize;
 
 use super::create_decision::rule_set_at;
@@ -86,8 +86,8 @@ pub async fn set_up(
         scope_id,
         roll: roll.preview(),
         earliest_opening: earliest,
-        proposed_opening: wall_clock_text(opening),
-        proposed_closing: wall_clock_text(rule_set.timing.default_window(opening).closes),
+        proposed_opening: form_moment(opening),
+        proposed_closing: form_moment(rule_set.timing.default_window(opening).closes),
         rule_set: rule_set.clone(),
         work_items: work_items
             .filter(|item| item.status != "dropped")
@@ -120,8 +120,4 @@ fn morning_after(earliest: Instant) -> Instant {
     let date = local_date(earliest);
     let same_day = start_of_day(date) + Duration::hours(OPENING_HOUR);
     if same_day >= earliest { same_day } else { end_of_day(date) + Duration::hours(OPENING_HOUR) }
-}
-
-fn wall_clock_text(at: Instant) -> String {
-    at.with_timezone(&wall_clock()).format("%Y-%m-%dT%H:%M").to_string()
 }

@@ -4,16 +4,18 @@ use std::collections::HashMap;
 
 use actix_web::web;
 use linyi_shared::area::Area;
-use linyi_shared::decisions::api::{BallotPage, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView};
+use linyi_shared::decisions::api::{
+    BallotPage, ItemChoice, MandateHeld, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView,
+};
 use linyi_shared::decisions::log::{OpenedBallot, receipt_number};
-use linyi_shared::decisions::rules::{Channel, may_cast};
-use linyi_shared::id::{DecisionId, DecisionItemId};
+use linyi_shared::decisions::rules::{Channel, Versions, Voice, may_cast, may_cast_by_mandate};
+use linyi_shared::id::{DecisionId, DecisionItemId, MandateId};
 use uuid::Uuid;
 
 use super::ballot_log::views::inclusion;
-use super::queries;
 use super::views::item_view;
-use crate::entities::{ballot_version, decision, decision_item};
+use super::{mandates, queries};
+use crate::entities::{ballot, ballot_version, decision, decision_item, mandate};
 use crate::error::Result;
 use crate::http::caller::Caller;
 use crate::state::State;
@@ -66,13 +68,22 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
     row.check_public(state.now())?;
     let items = queries::list_items(db, id).await?;
     let homes = caller.voting_homes_in(row.compound(), row.rules()?.unit);
-    let electors: Vec<_> =
+    let own: Vec<_> =
         queries::list_electors_of(db, id, &homes).await?.into_iter().map(|(elector, _)| elector.id).collect();
+    let mine = my_ballots(state, caller, &row).await?;
+    let mandates: Vec<_> = mine.iter().filter_map(|ballot| Some(ballot.mandate.as_ref()?.id.0)).collect();
+    let mut electors = queries::list_electors_of_mandates(db, &mandates).await?;
+    electors.extend(own.iter().copied());
     let labels = labels_of(queries::list_homes_of_electors(db, &electors).await?);
     let ballots = queries::list_ballots_of(db, &electors).await?;
     let mut receipts = Vec::new();
     for version in queries::list_versions(db, &electors).await? {
         let Some(ballot) = ballots.iter().find(|ballot| ballot.elector_id == version.elector_id) else { continue };
+        // An agent reads what the agent cast, and nothing of what came before or after.
+        let is_own = own.contains(&ballot.elector_id);
+        if !is_own && !version.mandate_id.is_some_and(|mandate| mandates.contains(&mandate)) {
+            continue;
+        }
         let homes = labels.get(&ballot.elector_id).cloned().unwrap_or_default();
         let opened = if version.version == ballot.counted { Some(open(state, &version).await?) } else { None };
         receipts.push(view(version, opened, homes, &items)?);
@@ -83,7 +94,7 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
         state: row.state_at(state.now()),
         closes_at: row.closes_at,
         receipts,
-        mine: my_ballots(state, caller, &row).await?,
+        mine,
         title: row.title,
     })
 }
@@ -97,7 +108,7 @@ async fn open(state: &State, row: &ballot_version::Model) -> Result<OpenedBallot
         version: u32::try_from(row.version).unwrap_or(0),
         choices: serde_json::from_value(row.choices.clone()).map_err(anyhow::Error::from)?,
         salt: row.salt()?,
-        promise: state.keys.promise(decision, commitment, row.received_at),
+        promise: state.keys.promise(decision, commitment, row.recorded_at()),
         key: state.keys.log_key(),
         inclusion: inclusion(state, decision, commitment).await?,
     })
@@ -125,32 +136,50 @@ fn view(
     })
 }
 
-/// The caller's electors in a decision, with what they may still do.
+/// The electors the caller votes for in a decision, by an own home or under a mandate, with what may still be done.
 pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -> Result<Vec<MyBallot>> {
+    let (db, now, id) = (state.database.reader(), state.now(), row.decision_id());
+    let Some(person) = caller.person_id() else { return Ok(Vec::new()) };
     let homes = caller.voting_homes_in(row.compound(), row.rules()?.unit);
-    if homes.is_empty() {
-        return Ok(Vec::new());
-    }
-    let (db, now) = (state.database.reader(), state.now());
-    let electors = queries::list_electors_of(db, row.decision_id(), &homes).await?;
-    let ids: Vec<_> = electors.iter().map(|(elector, _)| elector.id).collect();
-    let labels = labels_of(queries::list_homes_of_electors(db, &ids).await?);
-    let versions: HashMap<_, _> = queries::list_ballots_of(db, &ids)
+    let mut parts: Vec<_> = queries::list_electors_of(db, id, &homes)
         .await?
         .into_iter()
-        .map(|ballot| (ballot.elector_id, u32::try_from(ballot.versions).unwrap_or(u32::MAX)))
+        .map(|(elector, home)| (elector, home, None))
         .collect();
-    let mine = electors.into_iter().map(|(elector, home_id)| {
-        let versions = versions.get(&elector.id).copied().unwrap_or(0);
-        MyBallot {
+    for mandate in mandates::queries::list_of_agent(db, id, person).await? {
+        let is_own = parts.iter().any(|(elector, _, _)| elector.id == mandate.elector_id);
+        if let Some((elector, home)) = queries::find_elector(db, mandate.elector_id).await?.filter(|_| !is_own) {
+            parts.push((elector, home, Some(mandate)));
+        }
+    }
+    let ids: Vec<_> = parts.iter().map(|(elector, _, _)| elector.id).collect();
+    let labels = labels_of(queries::list_homes_of_electors(db, &ids).await?);
+    let ballots = queries::list_ballots_of(db, &ids).await?;
+    let mine = parts.into_iter().map(|(elector, home_id, mandate)| {
+        let ballot = ballots.iter().find(|ballot| ballot.elector_id == elector.id);
+        let so_far = ballot.map_or(Versions::default(), ballot::Model::so_far);
+        let used = so_far.in_voice(if mandate.is_some() { Voice::OnBehalf } else { Voice::Own });
+        let is_free = mandate.is_none() || may_cast_by_mandate(so_far).is_ok();
+        Ok(MyBallot {
             home_id,
             homes: labels.get(&elector.id).cloned().unwrap_or_default(),
             area: Area(elector.area),
-            versions,
-            may_cast: may_cast(now, row.window(), versions, row.changes()).is_ok(),
-        }
+            versions: so_far.all,
+            used,
+            may_cast: is_free && may_cast(now, row.window(), used, row.changes()).is_ok(),
+            mandate: mandate.map(held).transpose()?,
+        })
     });
-    Ok(mine.collect())
+    mine.collect()
+}
+
+fn held(row: mandate::Model) -> Result<MandateHeld> {
+    let told = row.instructions()?.into_iter();
+    Ok(MandateHeld {
+        id: MandateId(row.id),
+        kind: row.mandate_kind(),
+        instructions: told.map(|(item_id, choice)| ItemChoice { item_id, choice }).collect(),
+    })
 }
 
 /// Whether the caller speaks for homes whose ballot in this decision is the owner's to cast.
@@ -159,7 +188,8 @@ pub fn is_barred(caller: &Caller, row: &decision::Model) -> Result<bool> {
     Ok(homes.len() > caller.voting_homes_in(row.compound(), row.rules()?.unit).len())
 }
 
-fn labels_of(rows: Vec<(Uuid, String)>) -> HashMap<Uuid, Vec<String>> {
+/// The homes of each elector in words, in the order of the rows.
+pub fn labels_of(rows: Vec<(Uuid, String)>) -> HashMap<Uuid, Vec<String>> {
     let mut labels: HashMap<Uuid, Vec<String>> = HashMap::new();
     for (elector, label) in rows {
         labels.entry(elector).or_default().push(label);

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::mandate::MandateView;
 use super::page::{DecisionPage, ItemView};
-use crate::decisions::rules::{DecisionKind, DecisionState, RuleSet, Weight};
+use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, Weight};
 use crate::id::{DecisionId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
 use crate::projects::rules::Stage;
@@ -122,6 +123,8 @@ pub struct DeskDecision {
     pub final_from: Option<DateTime<Utc>>,
     /// Whether it may become final now.
     pub may_finish: bool,
+    /// The account of paper ballots.
+    pub papers: PaperAccount,
     /// Homes on the roll with their turnout; empty for those who neither run decisions nor enter ballots.
     pub homes: Vec<HomeTurnout>,
 }
@@ -156,4 +159,6 @@ pub struct EntryPage {
     pub items: Vec<ItemView>,
     /// The homes on the roll.
     pub homes: Vec<EntryHome>,
+    /// Mandates in force, for answers somebody else gave.
+    pub mandates: Vec<MandateView>,
 }

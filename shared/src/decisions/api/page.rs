@@ -3,10 +3,12 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::mandate::MandateHeld;
 use crate::area::Area;
 use crate::decisions::log::{LogKey, OpenedBallot};
 use crate::decisions::rules::{
-    Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateOutcome, GateQuestion, Outcome, RuleSet, Weight,
+    Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateOutcome, GateQuestion, Outcome, PaperAccount,
+    RuleSet, Weight,
 };
 use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
@@ -153,6 +155,8 @@ pub struct DecisionOutcome {
     pub gate: Option<GateOutcome>,
     /// Ballots by channel.
     pub channels: Vec<ChannelCount>,
+    /// The account of paper ballots; nothing where none were issued.
+    pub papers: Option<PaperAccount>,
 }
 
 impl DecisionOutcome {
@@ -174,6 +178,10 @@ pub struct MyBallot {
     pub area: Area,
     /// Versions acknowledged so far; 0: has not voted.
     pub versions: u32,
+    /// Versions that use up changes, the first among them (R17).
+    pub used: u32,
+    /// The mandate under which the caller votes for somebody else's home (R19).
+    pub mandate: Option<MandateHeld>,
     /// Whether a ballot, or a change of it, would be taken now.
     pub may_cast: bool,
 }

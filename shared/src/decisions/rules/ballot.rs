@@ -69,6 +69,54 @@ pub struct Ballot {
     pub identified: bool,
 }
 
+/// Whose voice a version of a ballot is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The voter's own.
+    Own,
+    /// Somebody's who entered it, or votes under a mandate.
+    OnBehalf,
+}
+
+impl Voice {
+    /// The voice of a version that came by `channel`, under a mandate or not.
+    pub fn of(channel: Channel, by_mandate: bool) -> Self {
+        if channel.is_electronic() && !by_mandate { Self::Own } else { Self::OnBehalf }
+    }
+}
+
+/// How many versions of a ballot were acknowledged so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Versions {
+    /// All of them.
+    pub all: u32,
+    /// Those in the voter's own voice.
+    pub own: u32,
+}
+
+impl Versions {
+    /// Those that use up changes of one voice: each version entered for a voter gives one back to the voter's own, so a
+    /// home that is told of a ballot it never gave can always answer with its own (R17, R22).
+    pub fn in_voice(self, voice: Voice) -> u32 {
+        let on_behalf = self.all.saturating_sub(self.own);
+        match voice {
+            Voice::Own => self.own.saturating_sub(on_behalf),
+            Voice::OnBehalf => on_behalf,
+        }
+    }
+
+    /// The same with one more.
+    #[must_use]
+    pub fn and(self, voice: Voice) -> Self {
+        Self { all: self.all + 1, own: self.own + u32::from(voice == Voice::Own) }
+    }
+}
+
+/// May somebody still vote under a mandate? Not once the principal voted in person, which takes the mandate back (R19).
+pub fn may_cast_by_mandate(so_far: Versions) -> Result<(), Problem> {
+    if so_far.own == 0 { Ok(()) } else { Err(Problem::new(Code::MandateRevoked)) }
+}
+
 /// May a ballot be cast now? `versions_so_far` counts those already acknowledged for the same voter (R17).
 ///
 /// The refusal carries the moment it depends on.
@@ -192,6 +240,16 @@ mod tests {
             may_cast(at(1, 0), later, 0, 1).map_err(|problem| (problem.code, problem.detail)),
             Err((Code::VoteNotOpen, Some(told_start(at(1, 8)))))
         );
+    }
+
+    #[test]
+    fn a_ballot_entered_for_a_voter_gives_the_voter_a_change_back() {
+        let entered = Versions::default().and(Voice::of(Channel::Paper, false)).and(Voice::of(Channel::Online, true));
+        assert_eq!((entered.in_voice(Voice::Own), entered.in_voice(Voice::OnBehalf)), (0, 2));
+        assert_eq!(may_cast_by_mandate(entered), Ok(()));
+        let own = entered.and(Voice::of(Channel::Offline, false));
+        assert_eq!((own.all, own.in_voice(Voice::Own), own.in_voice(Voice::OnBehalf)), (3, 0, 2));
+        assert_eq!(may_cast_by_mandate(own).map_err(|problem| problem.code), Err(Code::MandateRevoked));
     }
 
     #[test]

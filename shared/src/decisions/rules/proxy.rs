@@ -4,12 +4,26 @@ use serde::{Deserialize, Serialize};
 
 use super::ballot::Choice;
 use crate::problem::{Code, Problem};
+use crate::projects::terms::terms;
 
-/// What is known of a mandate and its agent when a ballot is cast under it.
+/// How many principals one agent may act for in a decision (R19; 城市居民委员会组织法 19, local regulations).
+pub const PRINCIPALS_ALLOWED: u32 = 3;
+
+terms! {
+    /// On what an agent's right rests.
+    pub enum MandateKind {
+        /// A mandate signed by the owner (民法典 165).
+        Proxy = "proxy", "业主书面委托", "written mandate of the owner";
+        /// The guardian of an owner who cannot act for himself (民法典 20–23).
+        Guardian = "guardian", "监护人（附证明）", "guardian (with proof)";
+    }
+}
+
+/// What is known of a mandate and its agent when it is registered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Mandate {
-    /// A written mandate with name, matter, scope, term and signature is attached.
+pub struct Appointment {
+    /// A written mandate with name, matter, scope, term and signature is attached, or the guardian's proof.
     pub written: bool,
     /// The agent got it from another agent.
     pub passed_on: bool,
@@ -17,26 +31,26 @@ pub struct Mandate {
     pub agent_excluded: bool,
     /// How many other principals the agent acts for in this decision.
     pub other_principals: u32,
-    /// How many principals one agent may act for; three by default.
-    pub principals_allowed: u32,
-    /// What the principal told the agent to choose.
-    pub instructed: Option<Choice>,
 }
 
-/// Allows a ballot under a mandate or refuses it.
-pub fn may_represent(mandate: &Mandate, choice: Choice) -> Result<(), Problem> {
-    let code = if mandate.agent_excluded {
+/// Allows a mandate or refuses it.
+pub fn may_appoint(appointment: &Appointment) -> Result<(), Problem> {
+    let code = if appointment.agent_excluded {
         Code::AgentExcluded
-    } else if !mandate.written || mandate.passed_on {
+    } else if !appointment.written || appointment.passed_on {
         Code::MandateInvalid
-    } else if mandate.other_principals >= mandate.principals_allowed {
+    } else if appointment.other_principals >= PRINCIPALS_ALLOWED {
         Code::TooManyPrincipals
-    } else if mandate.instructed.is_some_and(|instructed| instructed != choice) {
-        Code::MandateExceeded
     } else {
         return Ok(());
     };
     Err(Problem::new(code))
+}
+
+/// Refuses a ballot that differs from what the principal told the agent; questions without an instruction are free.
+pub fn keeps_to_mandate<I: PartialEq>(instructed: &[(I, Choice)], chosen: &[(I, Choice)]) -> Result<(), Problem> {
+    let keeps = instructed.iter().all(|told| chosen.iter().all(|(item, choice)| *item != told.0 || *choice == told.1));
+    if keeps { Ok(()) } else { Err(Problem::new(Code::MandateExceeded)) }
 }
 
 #[cfg(test)]
@@ -44,22 +58,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_agent_votes_for_at_most_three_as_told_and_in_writing() {
-        let mandate = Mandate {
-            written: true,
-            passed_on: false,
-            agent_excluded: false,
-            other_principals: 2,
-            principals_allowed: 3,
-            instructed: Some(Choice::Agree),
-        };
-        let code = |mandate, choice| may_represent(&mandate, choice).map_err(|problem| problem.code);
-        assert_eq!(code(mandate, Choice::Agree), Ok(()));
-        assert_eq!(code(mandate, Choice::Against), Err(Code::MandateExceeded));
-        assert_eq!(code(Mandate { instructed: None, ..mandate }, Choice::Against), Ok(()));
-        assert_eq!(code(Mandate { other_principals: 3, ..mandate }, Choice::Agree), Err(Code::TooManyPrincipals));
-        assert_eq!(code(Mandate { written: false, ..mandate }, Choice::Agree), Err(Code::MandateInvalid));
-        assert_eq!(code(Mandate { passed_on: true, ..mandate }, Choice::Agree), Err(Code::MandateInvalid));
-        assert_eq!(code(Mandate { agent_excluded: true, ..mandate }, Choice::Agree), Err(Code::AgentExcluded));
+    fn an_agent_is_appointed_in_writing_for_at_most_three() {
+        let appointment = Appointment { written: true, passed_on: false, agent_excluded: false, other_principals: 2 };
+        let code = |appointment| may_appoint(&appointment).map_err(|problem| problem.code);
+        assert_eq!(code(appointment), Ok(()));
+        assert_eq!(code(Appointment { other_principals: 3, ..appointment }), Err(Code::TooManyPrincipals));
+        assert_eq!(code(Appointment { written: false, ..appointment }), Err(Code::MandateInvalid));
+        assert_eq!(code(Appointment { passed_on: true, ..appointment }), Err(Code::MandateInvalid));
+        assert_eq!(code(Appointment { agent_excluded: true, ..appointment }), Err(Code::AgentExcluded));
+    }
+
+    #[test]
+    fn an_agent_votes_as_told_and_freely_where_nothing_was_told() {
+        use Choice::*;
+        let code = |chosen: &[(u8, Choice)]| keeps_to_mandate(&[(1, Agree)], chosen).map_err(|problem| problem.code);
+        assert_eq!(code(&[(1, Agree), (2, Against)]), Ok(()));
+        assert_eq!(code(&[(1, Abstain), (2, Against)]), Err(Code::MandateExceeded));
     }
 }

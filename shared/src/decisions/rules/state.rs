@@ -67,6 +67,15 @@ impl DecisionState {
         matches!(self, Self::Provisional | Self::Objecting | Self::Final | Self::Archived)
     }
 
+    /// What a step that people took has become by `now`, by the clock alone.
+    #[must_use]
+    pub fn at(mut self, window: Window, now: Instant) -> Self {
+        while let Some(next) = self.due(window, now) {
+            self = next;
+        }
+        self
+    }
+
     /// The state the clock alone brings about by now, if it differs: a notified vote opens, an open one closes.
     pub fn due(self, window: Window, now: Instant) -> Option<Self> {
         match self {

@@ -1,7 +1,7 @@
 //! `/decisions/:id/ballot`: one card a question, three equal buttons, a look at everything, then the vote.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{BallotPage, ItemView, MyBallot};
+use linyi_shared::decisions::api::{BallotPage, ItemView, MandateHeld, MyBallot};
 use linyi_shared::decisions::rules::{Choice, DecisionState};
 use linyi_shared::id::{DecisionId, HomeId};
 use linyi_shared::time::{deadline_words, end_words, moment_words};
@@ -85,13 +85,15 @@ fn one_view(page: &BallotPage, mine: &MyBallot) -> AnyView {
     }
     let changing = (mine.versions > 0).then(|| view! { <p>{icon(Icon::Info)} {texts.changing}</p> }.into_any());
     // The first ballot is no change; each later one uses one up.
-    let left = page.changes_allowed.saturating_sub(mine.versions);
+    let left = page.changes_allowed.saturating_sub(mine.used);
     let binds =
         if left > 0 { fill(texts.submit_binds, &[("count", &left)]) } else { texts.submit_binds_last.to_owned() };
     let (items, home) = (page.items.clone(), mine.home_id.to_string());
+    let mandate = mine.mandate.as_ref().map(|mandate| mandate_view(page, mandate));
     view! {
         <p class="lead">{page.title.clone()}</p>
         <p>{intro}</p>
+        {mandate}
         {changing}
         <ApiForm
             action=format!("/api/v1/decisions/{}/ballots", page.id)
@@ -103,6 +105,16 @@ fn one_view(page: &BallotPage, mine: &MyBallot) -> AnyView {
         </ApiForm>
     }
     .into_any()
+}
+
+/// That the caller votes for somebody else, and what that owner decided.
+fn mandate_view(page: &BallotPage, mandate: &MandateHeld) -> AnyView {
+    let told = mandate.instructions.iter().filter_map(|told| {
+        let item = page.items.iter().find(|item| item.id == told.item_id)?;
+        Some(view! { <li>{item.title.clone()} " · " <strong>{told.choice.words(lang())}</strong></li> }.into_any())
+    });
+    let told = told.collect_view();
+    view! { <p>{icon(Icon::Info)} " " {t().decisions.by_mandate}</p> <ul>{told}</ul> }.into_any()
 }
 
 /// The questions and what was chosen so far; the same cards serve the desk's entry of paper ballots.

@@ -1,4 +1,4 @@
-//! `/desk/decisions/:id/ballots/new`: a ballot received on paper, at the door or on the telephone.
+//! `/desk/decisions/:id/ballots/new`: a ballot given in words at the door, on the telephone or in a meeting.
 
 use leptos::prelude::*;
 use linyi_shared::decisions::api::EntryPage;
@@ -6,6 +6,7 @@ use linyi_shared::decisions::rules::{Channel, DecisionState};
 use linyi_shared::id::DecisionId;
 
 use super::ballot::cards_view;
+use super::words::joined;
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
 use crate::ui::*;
@@ -18,6 +19,7 @@ pub fn enter_page() -> AnyView {
 fn enter(page: EntryPage) -> AnyView {
     let texts = t().decisions_desk;
     let back = format!("/desk/decisions/{}", page.id);
+    let papers = format!("/desk/decisions/{}/papers", page.id);
     let lead = [&page.title, " · ", texts.enter_lead].concat();
     let content = if page.state == DecisionState::Open {
         form_view(page)
@@ -26,6 +28,7 @@ fn enter(page: EntryPage) -> AnyView {
     };
     view! {
         <PageHead title=texts.enter_title lead=lead back=back back_label=texts.decision/>
+        <p>{texts.enter_papers} " " <a href=papers>{t().papers_desk.title}</a></p>
         {content}
     }
     .into_any()
@@ -33,12 +36,17 @@ fn enter(page: EntryPage) -> AnyView {
 
 fn form_view(page: EntryPage) -> AnyView {
     let texts = t().decisions_desk;
-    let channels = Channel::ALL.iter().filter(|channel| channel.is_entered());
+    let channels = Channel::ALL.iter().filter(|channel| channel.is_told());
     let channels = channels.map(|channel| Choice::new(channel.as_str(), channel.words(lang()))).collect();
     let mut homes = vec![(String::new(), texts.home_choose.to_owned())];
     homes.extend(page.homes.into_iter().map(|home| {
         let label = if home.voted { fill(texts.home_voted, &[("label", &home.label)]) } else { home.label };
         (home.id.to_string(), label)
+    }));
+    let mut agents = vec![(String::new(), t().papers_desk.signed_by_voter.to_owned())];
+    agents.extend(page.mandates.iter().map(|mandate| {
+        let words = [("agent", &mandate.agent_name as &dyn std::fmt::Display), ("homes", &joined(&mandate.homes))];
+        (mandate.id.to_string(), fill(t().papers_desk.signed_by_agent, &words))
     }));
     view! {
         <ApiForm
@@ -49,9 +57,11 @@ fn form_view(page: EntryPage) -> AnyView {
             <SelectField name="home_id" label=texts.home options=homes required=true/>
             <ChoiceField name="channel" label=texts.channel choices=channels required=true/>
             {cards_view(page.items)}
+            <TextArea name="note" label=texts.note hint=texts.note_hint max=500 rows=2 required=true/>
             <PhotoField label=texts.photos hint=texts.photos_hint/>
-            <TextField name="serial_number" label=texts.serial max=40 autocomplete="off"/>
-            <TextArea name="note" label=texts.note hint=texts.note_hint max=500 rows=2/>
+            {(agents.len() > 1).then(|| {
+                view! { <SelectField name="mandate_id" label=t().papers_desk.answered_by options=agents/> }.into_any()
+            })}
             <ConfirmButton label=texts.enter_do binds=texts.enter_binds confirm=texts.enter_confirm/>
         </ApiForm>
     }

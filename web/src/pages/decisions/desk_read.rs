@@ -57,9 +57,8 @@ fn needed_view(desk: &DeskDecision) -> AnyView {
 fn outcome_section(desk: &DeskDecision) -> Option<AnyView> {
     let texts = t().decisions;
     let outcome = desk.page.outcome.clone()?;
-    let note = (outcome.version == 0).then(|| view! { <p>{texts.preview_only}</p> }.into_any());
     let outcome = outcome_view(outcome, &desk.page.rule_set);
-    Some(view! { <Section title=texts.outcome id="outcome">{note} {outcome}</Section> }.into_any())
+    Some(view! { <Section title=texts.outcome id="outcome">{outcome}</Section> }.into_any())
 }
 
 /// The roll as it would be frozen now, with what somebody should look at first.

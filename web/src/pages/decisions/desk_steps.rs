@@ -13,11 +13,7 @@ use crate::ui::*;
 /// What can be done now.
 pub fn steps_view(desk: &DeskDecision) -> AnyView {
     let state = desk.page.state;
-    let enter = (desk.may_enter && state == DecisionState::Open).then(|| {
-        let href = format!("/desk/decisions/{}/ballots/new", desk.page.id);
-        view! { <p class="actions"><a class="button primary" href=href>{icon(Icon::Ballot)} {t().decisions_desk.enter}</a></p> }
-            .into_any()
-    });
+    let enter = desk.may_enter.then(|| enter_view(desk));
     let step = match state {
         _ if !desk.may_run => None,
         DecisionState::Draft => Some(draft_view(desk)),
@@ -27,6 +23,31 @@ pub fn steps_view(desk: &DeskDecision) -> AnyView {
         _ => None,
     };
     view! { {enter} {step} }.into_any()
+}
+
+/// Ways to enter what was not voted online, as far as the state allows.
+fn enter_view(desk: &DeskDecision) -> AnyView {
+    use DecisionState::{Closed, Notified, Open};
+    let (texts, state) = (t().decisions_desk, desk.page.state);
+    let base = format!("/desk/decisions/{}", desk.page.id);
+    let told = (state == Open).then(|| {
+        let href = [&base, "/ballots/new"].concat();
+        view! { <a class="button" href=href>{icon(Icon::Ballot)} " " {texts.enter}</a> }.into_any()
+    });
+    let papers = matches!(state, Notified | Open | Closed) || desk.papers.issued > 0;
+    let papers = papers.then(|| {
+        let href = [&base, "/papers"].concat();
+        view! { <a class="button" href=href>{icon(Icon::Print)} " " {t().papers_desk.title}</a> }.into_any()
+    });
+    let mandates = matches!(state, Notified | Open).then(|| {
+        let href = [&base, "/mandates"].concat();
+        view! { <a class="button" href=href>{t().papers_desk.mandates}</a> }.into_any()
+    });
+    let waiting = (desk.papers.waiting > 0).then(|| {
+        let words = fill(t().papers_desk.waiting_note, &[("count", &desk.papers.waiting)]);
+        view! { <p>{icon(Icon::Caution)} " " {words}</p> }.into_any()
+    });
+    view! { {waiting} <p class="actions">{told} {papers} {mandates}</p> }.into_any()
 }
 
 struct Step {

@@ -4,6 +4,10 @@ mod ballot;
 mod desk_create;
 mod desk_enter;
 mod desk_list;
+mod desk_mandates;
+mod desk_paper_entry;
+mod desk_paper_print;
+mod desk_papers;
 mod desk_read;
 mod desk_steps;
 mod list;
@@ -28,5 +32,9 @@ pub const DESK: &[PageRoute] = &[
     page("/desk/decisions", desk_list::list_page),
     page("/desk/decisions/:id", desk_read::decision_page),
     page("/desk/decisions/:id/ballots/new", desk_enter::enter_page),
+    page("/desk/decisions/:id/papers", desk_papers::papers_page),
+    page("/desk/decisions/:id/papers/entry", desk_paper_entry::entry_page),
+    page("/desk/decisions/:id/papers/print", desk_paper_print::print_page),
+    page("/desk/decisions/:id/mandates", desk_mandates::mandates_page),
     page("/desk/projects/:id/decisions/new", desk_create::create_page),
 ];

@@ -7,20 +7,24 @@ use chrono::SubsecRound;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::api::ItemChoice;
 use linyi_shared::decisions::log::{BallotLeaf, Hex, Salt, receipt_number};
-use linyi_shared::decisions::rules::{Channel, Choice, Received, Weight, check_ballot_items, may_cast, supersedes};
-use linyi_shared::id::{DecisionId, DecisionItemId, HomeId};
+use linyi_shared::decisions::rules::{
+    Channel, Choice, PaperState, Received, Versions, Voice, Weight, check_ballot_items, keeps_to_mandate, may_cast,
+    may_cast_by_mandate, may_enter_paper, supersedes,
+};
+use linyi_shared::id::{DecisionId, DecisionItemId, HomeId, MandateId};
 use linyi_shared::lang::Lang;
 use linyi_shared::problem::Code;
 use rand::RngExt;
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
-use super::slip::{Slip, Taken};
-use crate::entities::{audit_entry, ballot, ballot_evidence, ballot_version};
+use super::slip::{Paper, Slip, Taken};
+use crate::entities::{audit_entry, ballot, ballot_evidence, ballot_version, mandate, paper_ballot};
 use crate::error::Result;
 use crate::features::decisions::ballot_queries::{self as queries, Turnout, Voter, WindowRow};
 use crate::features::decisions::frame::Frame;
 use crate::features::decisions::queries::list_people;
+use crate::features::decisions::{mandates, papers};
 use crate::features::inbox::deliver::{Message, deliver};
 use crate::http::caller::Caller;
 use crate::state::State;
@@ -53,6 +57,8 @@ struct Counting<'a> {
     windows: BTreeMap<DecisionId, WindowRow>,
     voters: HashMap<(DecisionId, HomeId), Voter>,
     standings: HashMap<Uuid, Standing>,
+    papers: HashMap<(DecisionId, u32), paper_ballot::Model>,
+    mandates: HashMap<MandateId, mandate::Model>,
     submissions: HashMap<(Uuid, String), Submission>,
     accepted: Vec<Accepted<'a>>,
 }
@@ -60,7 +66,7 @@ struct Counting<'a> {
 /// What an elector's ballot is so far.
 #[derive(Clone, Copy, Debug)]
 struct Standing {
-    versions: u32,
+    versions: Versions,
     counted: u32,
     received: Received,
 }
@@ -104,7 +110,13 @@ impl<'a> Counting<'a> {
             let key = row.submission_key.clone().unwrap_or_default();
             submissions.insert((row.submitted_by, key), submission(row, counted)?);
         }
-        Ok(Self { frames, windows, voters, standings, submissions, accepted: Vec::new() })
+        let papers = slips.iter().filter_map(|slip| Some((slip.decision, slip.paper()?.serial))).collect::<Vec<_>>();
+        let papers = papers::queries::list_by_number(&**tx, &papers).await?;
+        let papers = papers.into_iter().map(|row| ((DecisionId(row.decision_id), row.number()), row)).collect();
+        let mandates: Vec<_> = slips.iter().filter_map(|slip| slip.mandate).collect();
+        let mandates = mandates::queries::list_by_id(&**tx, &mandates).await?;
+        let mandates = mandates.into_iter().map(|row| (MandateId(row.id), row)).collect();
+        Ok(Self { frames, windows, voters, standings, papers, mandates, submissions, accepted: Vec::new() })
     }
 
     /// The answer of a submission that was answered before; its key with another content is refused.
@@ -121,19 +133,32 @@ impl<'a> Counting<'a> {
     /// Judges a ballot by the rules, and counts it for its elector.
     async fn accept(&mut self, tx: &Write<'_>, slip: &'a Slip) -> Result<Taken> {
         let decision = self.windows.get(&slip.decision).ok_or(Code::NotFound)?;
+        // A signed paper counts as given when it was signed for; whatever else comes, when it comes (R22).
+        let received_at = match slip.paper() {
+            Some(paper) => {
+                may_enter_paper(decision.state_at(tx.now), decision.window(), paper.received_at)?;
+                paper.received_at
+            }
+            None => tx.now,
+        };
         // Whether it is too late is said first: a voter who is also not on the roll learns the simpler truth.
-        may_cast(tx.now, decision.window(), 0, decision.changes())?;
+        may_cast(received_at, decision.window(), 0, decision.changes())?;
         let voter = self.voters.get(&(slip.decision, slip.home)).ok_or(Code::NotOnRoll)?;
         let before = self.standings.get(&voter.elector_id).copied();
-        let versions = before.map_or(0, |before| before.versions);
-        may_cast(tx.now, decision.window(), versions, decision.changes())?;
+        let versions = before.map_or(Versions::default(), |before| before.versions);
+        self.check_mandate(slip, voter, versions)?;
+        may_cast(received_at, decision.window(), versions.in_voice(slip.voice()), decision.changes())?;
+        if let Some(paper) = slip.paper() {
+            self.check_paper(slip, voter, paper)?;
+        }
         let frame = self.frames.get(&slip.decision).ok_or(Code::NotFound)?;
         let answered: Vec<_> = slip.choices.iter().map(|choice| choice.item_id).collect();
         check_ballot_items(&frame.items, &answered)?;
         check_photos(tx, slip, &self.accepted).await?;
 
-        let version = versions + 1;
-        let received = Received { channel: slip.channel, at: tx.now };
+        let versions = versions.and(slip.voice());
+        let version = versions.all;
+        let received = Received { channel: slip.channel, at: received_at };
         let (counted, counted_received) = match before {
             Some(before) if !supersedes(received, before.received, decision.policy()) => {
                 (before.counted, before.received)
@@ -156,9 +181,10 @@ impl<'a> Counting<'a> {
             counted: counted == version,
             salt,
             commitment: leaf.commitment(),
-            received_at: tx.now,
+            received_at,
+            recorded_at: tx.now,
         };
-        self.standings.insert(voter.elector_id, Standing { versions: version, counted, received: counted_received });
+        self.standings.insert(voter.elector_id, Standing { versions, counted, received: counted_received });
         if let (Some(person), Some(key)) = (slip.caller.person_id(), slip.key()) {
             let submission = Submission { home: slip.home, channel: slip.channel, choices: choices.clone(), taken };
             self.submissions.insert((person.0, key.to_owned()), submission);
@@ -166,6 +192,35 @@ impl<'a> Counting<'a> {
         let voter = voter.clone();
         self.accepted.push(Accepted { slip, voter, choices, taken, is_first: before.is_none() });
         Ok(taken)
+    }
+
+    /// Refuses a vote under a mandate that does not cover it (R19).
+    fn check_mandate(&self, slip: &Slip, voter: &Voter, so_far: Versions) -> Result<()> {
+        let Some(id) = slip.mandate else { return Ok(()) };
+        let mandate = self.mandates.get(&id).ok_or(Code::MandateInvalid)?;
+        if mandate.revoked_at.is_some() {
+            return Err(Code::MandateRevoked.into());
+        }
+        if mandate.decision_id != slip.decision.0 || mandate.elector_id != voter.elector_id {
+            return Err(Code::MandateInvalid.into());
+        }
+        may_cast_by_mandate(so_far)?;
+        let chosen: Vec<_> = slip.choices.iter().map(|choice| (choice.item_id, choice.choice)).collect();
+        Ok(keeps_to_mandate(&mandate.instructions()?, &chosen)?)
+    }
+
+    /// Refuses a paper that is not this elector's, not back, or in the box already, be it in this very batch (R22).
+    fn check_paper(&self, slip: &Slip, voter: &Voter, paper: Paper) -> Result<()> {
+        let row = self.papers.get(&(slip.decision, paper.serial)).ok_or(Code::PaperUnknown)?;
+        let same = |other: &Accepted<'_>| other.slip.decision == slip.decision && other.slip.paper() == Some(paper);
+        match row.paper_state()? {
+            PaperState::Waiting if row.elector_id != Some(voter.elector_id) => Err(Code::PaperHomeMissing.into()),
+            PaperState::Waiting if self.accepted.iter().any(same) => Err(Code::PaperUsed.into()),
+            PaperState::Waiting => Ok(()),
+            PaperState::Outstanding => Err(Code::PaperNotReturned.into()),
+            PaperState::Counted => Err(Code::PaperUsed.into()),
+            PaperState::Void => Err(Code::PaperVoid.into()),
+        }
     }
 
     async fn write(self, tx: &Write<'_>) -> Result<()> {
@@ -181,9 +236,16 @@ impl<'a> Counting<'a> {
         }
         queries::insert_versions(&**tx, versions).await?;
         queries::insert_evidence(&**tx, self.accepted.iter().flat_map(Accepted::evidence_rows).collect()).await?;
+        for accepted in &self.accepted {
+            if let Some(paper) = accepted.slip.paper() {
+                papers::queries::save_counted(&**tx, accepted.slip.decision, paper.serial, accepted.taken.version)
+                    .await?;
+            }
+        }
         self.count_turnout(tx).await?;
         tx.insert_audit(audit).await?;
-        for accepted in self.accepted.iter().filter(|accepted| accepted.slip.entry.is_some()) {
+        let on_behalf = |accepted: &&Accepted<'_>| accepted.slip.voice() == Voice::OnBehalf;
+        for accepted in self.accepted.iter().filter(on_behalf) {
             let title = self.frames.get(&accepted.slip.decision).map_or("", |frame| frame.title.as_str());
             tell_home(tx, accepted, title).await?;
         }
@@ -201,7 +263,8 @@ impl<'a> Counting<'a> {
                 elector_id: Set(elector),
                 compound_id: Set(frame.compound.0),
                 decision_id: Set(accepted.slip.decision.0),
-                versions: Set(standing.versions as i32),
+                versions: Set(standing.versions.all as i32),
+                own_versions: Set(standing.versions.own as i32),
                 counted: Set(standing.counted as i32),
                 counted_channel: Set(standing.received.channel.as_str().to_owned()),
                 counted_at: Set(standing.received.at),
@@ -243,9 +306,11 @@ impl Accepted<'_> {
             home_id: Set(self.slip.home.0),
             submitted_by: Set(submitted_by.0),
             submission_key: Set(self.slip.key().map(str::to_owned)),
-            serial_number: Set(entry.and_then(|entry| entry.serial_number.clone())),
+            serial_number: Set(self.slip.paper().map(|paper| paper.serial.to_string())),
             note: Set(entry.map(|entry| entry.note.clone()).unwrap_or_default()),
             received_at: Set(self.taken.received_at),
+            recorded_at: Set(Some(self.taken.recorded_at)),
+            mandate_id: Set(self.slip.mandate.map(Uuid::from)),
         })
     }
 
@@ -258,14 +323,17 @@ impl Accepted<'_> {
         let mut action = "decisions.cast_ballot";
         if let Some(entry) = &self.slip.entry {
             action = "decisions.enter_ballot";
-            details["serial_number"] = entry.serial_number.clone().into();
+            details["serial"] = entry.paper.map(|paper| paper.serial).into();
             details["photos"] = serde_json::to_value(&entry.photos).map_err(anyhow::Error::from)?;
+        }
+        if let Some(mandate) = self.slip.mandate {
+            details["mandate_id"] = mandate.to_string().into();
         }
         let compound = Some(self.voter.compound_id.into());
         Ok(audit_row(&self.slip.caller, tx.now, action, "decision", self.slip.decision.0, compound, details))
     }
 
-    /// Photos of a signed paper. They show the choice, so they are given to no record that others may open.
+    /// Photos of what was signed. They show the choice, so they are given to no record that others may open.
     fn evidence_rows(&self) -> Vec<ballot_evidence::ActiveModel> {
         let photos = self.slip.entry.iter().flat_map(|entry| &entry.photos);
         let row = |photo: &linyi_shared::id::PhotoId| ballot_evidence::ActiveModel {
@@ -292,19 +360,24 @@ async fn check_photos(tx: &Write<'_>, slip: &Slip, accepted: &[Accepted<'_>]) ->
     Ok(())
 }
 
-/// Tells the people of the home at once that a ballot was entered on its behalf (R22).
+/// Tells the people of the home at once that a ballot was entered, or cast under a mandate, on its behalf (R19, R22).
 async fn tell_home(tx: &Write<'_>, accepted: &Accepted<'_>, title: &str) -> Result<()> {
     let decision = accepted.slip.decision;
     let people = list_people(&**tx, decision, Some(accepted.taken.elector)).await?;
     let number = receipt_number(accepted.taken.commitment);
     let [zh, en] = [Lang::Zh, Lang::En].map(|lang| accepted.slip.channel.words(lang));
+    let [who_zh, who_en] = if accepted.slip.mandate.is_some() {
+        ["有人凭委托书为您家投了一张选票", "Somebody voted for your home under a mandate"]
+    } else {
+        ["社区为您家录入了一张选票", "Your community office entered a ballot for your home"]
+    };
     let body = [
         format!(
-            "社区为您家录入了一张选票（{zh}），回执号 {number}。如果不是您的意思，请尽快联系社区，截止前可以更正。"
+            "{who_zh}（{zh}），回执号 {number}。如果不是您的意思，截止前请自己在网上投票，以您自己投的为准；也可以联系社区更正。"
         ),
         format!(
-            "Your community office entered a ballot for your home ({en}), receipt {number}. If this is not what you \
-             want, tell the office soon: it can be corrected until the close."
+            "{who_en} ({en}), receipt {number}. If this is not what you want, vote online yourself before the close: \
+             your own ballot counts. You can also ask the office to correct it."
         ),
     ]
     .into();
@@ -320,7 +393,10 @@ fn as_map(choices: &[ItemChoice]) -> BTreeMap<DecisionItemId, Choice> {
 
 fn standing(voter: &Voter) -> Option<Standing> {
     Some(Standing {
-        versions: u32::try_from(voter.versions?).unwrap_or(u32::MAX),
+        versions: Versions {
+            all: u32::try_from(voter.versions?).unwrap_or(u32::MAX),
+            own: u32::try_from(voter.own_versions?).unwrap_or(u32::MAX),
+        },
         counted: u32::try_from(voter.counted?).unwrap_or(0),
         received: Received { channel: Channel::parse(voter.counted_channel.as_deref()?)?, at: voter.counted_at? },
     })
@@ -336,6 +412,7 @@ fn submission(row: ballot_version::Model, counted: bool) -> Result<Submission> {
         salt: row.salt()?,
         commitment: row.commitment()?,
         received_at: row.received_at.trunc_subsecs(3),
+        recorded_at: row.recorded_at().trunc_subsecs(3),
     };
     let choices = serde_json::from_value(row.choices).map_err(anyhow::Error::from)?;
     let channel = Channel::parse(&row.channel).ok_or_else(|| anyhow::anyhow!("unknown channel {}", row.channel))?;

@@ -2,8 +2,8 @@
 
 use linyi_shared::decisions::api::{BallotReceipt, ItemChoice};
 use linyi_shared::decisions::log::{Hash, Salt, receipt_number};
-use linyi_shared::decisions::rules::Channel;
-use linyi_shared::id::{DecisionId, HomeId, PhotoId};
+use linyi_shared::decisions::rules::{Channel, Voice};
+use linyi_shared::id::{DecisionId, HomeId, MandateId, PhotoId};
 use linyi_shared::time::Instant;
 use uuid::Uuid;
 
@@ -23,6 +23,8 @@ pub struct Slip {
     pub choices: Vec<ItemChoice>,
     /// Who submits it, with the key that makes the submission repeatable; authorised already.
     pub caller: Caller,
+    /// The mandate under which somebody else votes for the home; in force for this person, as far as was known.
+    pub mandate: Option<MandateId>,
     /// What goes with a ballot that staff enter.
     pub entry: Option<Entry>,
 }
@@ -30,12 +32,21 @@ pub struct Slip {
 /// What goes with a ballot that staff enter for somebody.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
-    /// Printed on the paper.
-    pub serial_number: Option<String>,
+    /// The paper it came by.
+    pub paper: Option<Paper>,
     /// How identity was checked, who was present.
     pub note: String,
-    /// Photos of the signed paper.
+    /// Photos of what was signed; those of a paper belong to the paper.
     pub photos: Vec<PhotoId>,
+}
+
+/// The numbered paper a ballot came by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Its number.
+    pub serial: u32,
+    /// When it was signed for, UTC.
+    pub received_at: Instant,
 }
 
 /// A ballot that is on disk.
@@ -53,11 +64,23 @@ pub struct Taken {
     pub salt: Salt,
     /// The leaf it becomes.
     pub commitment: Hash,
-    /// When it was received, UTC, to the millisecond.
+    /// When it was received, UTC, to the millisecond; for paper the moment on the signed receipt.
     pub received_at: Instant,
+    /// When it fell into the box, UTC, to the millisecond.
+    pub recorded_at: Instant,
 }
 
 impl Slip {
+    /// Whose voice it is.
+    pub fn voice(&self) -> Voice {
+        Voice::of(self.channel, self.mandate.is_some())
+    }
+
+    /// The paper it came by.
+    pub fn paper(&self) -> Option<Paper> {
+        self.entry.as_ref()?.paper
+    }
+
     /// What makes its submission repeatable.
     pub fn key(&self) -> Option<&str> {
         self.caller.repeat.key.get().map(String::as_str)
@@ -74,7 +97,7 @@ impl Taken {
             version: self.version,
             counted: self.counted,
             received_at: self.received_at,
-            promise: state.keys.promise(self.decision, self.commitment, self.received_at),
+            promise: state.keys.promise(self.decision, self.commitment, self.recorded_at),
             salt: channel.is_electronic().then_some(self.salt),
         }
     }
