@@ -1,15 +1,19 @@
 //! Decisions: from the set-up to the final outcome.
 
 mod cast_ballot;
+mod change_of_owner;
 mod consent_gate;
+mod electors;
 mod enter_ballot;
 mod extend_decision;
 mod given;
+mod lift;
 mod log;
 mod no_script;
 mod notify_decision;
 mod outcome;
 mod race;
 mod recount;
+mod scope;
 mod sealing;
 mod set_up;

@@ -21,7 +21,7 @@ pub async fn cast_ballot(
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
     let frame = state.frames.require(&state, id).await?;
-    caller.require_voting_home(input.home_id, frame.compound, frame.unit)?;
+    caller.require_voting_home(input.home_id, frame.compound_of(&caller, input.home_id), frame.unit)?;
     let slip = Slip {
         decision: id,
         home: input.home_id,

@@ -24,7 +24,8 @@ pub async fn enter_ballot(
     let id = path.into_inner();
     check_channel(&input)?;
     let frame = state.frames.require(&state, id).await?;
-    caller.require(&state, Duty::EnterBallots, frame.compound)?;
+    let place = frame.entry_place(state.database.reader(), input.home_id).await?;
+    caller.require(&state, Duty::EnterBallots, place)?;
     let channel = input.channel;
     let entry = Entry {
         serial_number: input.serial_number.map(|number| number.to_string()),

@@ -6,13 +6,13 @@ use actix_web::web;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::api::{BallotPage, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView};
 use linyi_shared::decisions::log::{OpenedBallot, receipt_number};
-use linyi_shared::decisions::rules::{Channel, may_cast};
+use linyi_shared::decisions::rules::{Channel, check_earlier_owner, may_cast};
 use linyi_shared::id::{DecisionId, DecisionItemId};
 use uuid::Uuid;
 
 use super::ballot_log::views::inclusion;
-use super::queries;
 use super::views::item_view;
+use super::{queries, scope};
 use crate::entities::{ballot_version, decision, decision_item};
 use crate::error::Result;
 use crate::http::caller::Caller;
@@ -52,7 +52,7 @@ pub async fn ballot(state: &State, caller: &Caller, id: DecisionId) -> Result<Ba
         changes_allowed: row.changes().into(),
         items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
         mine: my_ballots(state, caller, &row).await?,
-        owners_only: is_barred(caller, &row)?,
+        owners_only: is_barred(state, caller, &row)?,
         title: row.title,
     })
 }
@@ -65,14 +65,19 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
     let row = queries::require_decision(db, id).await?;
     row.check_public(state.now())?;
     let items = queries::list_items(db, id).await?;
-    let homes = caller.voting_homes_in(row.compound(), row.rules()?.unit);
+    let homes = scope::voting_homes(state, caller, &row, row.rules()?.unit);
     let electors: Vec<_> =
         queries::list_electors_of(db, id, &homes).await?.into_iter().map(|(elector, _)| elector.id).collect();
-    let labels = labels_of(queries::list_homes_of_electors(db, &electors).await?);
+    let labels = labels_of(state, &row, queries::list_homes_of_electors(db, &electors).await?);
+    let since = queries::list_spoken_for_since(db, id, &homes).await?;
     let ballots = queries::list_ballots_of(db, &electors).await?;
     let mut receipts = Vec::new();
     for version in queries::list_versions(db, &electors).await? {
         let Some(ballot) = ballots.iter().find(|ballot| ballot.elector_id == version.elector_id) else { continue };
+        // What an earlier owner chose is not the new owner's to read (R21, R24).
+        if since.get(&version.elector_id).copied().flatten().is_some_and(|since| version.received_at < since) {
+            continue;
+        }
         let homes = labels.get(&ballot.elector_id).cloned().unwrap_or_default();
         let opened = if version.version == ballot.counted { Some(open(state, &version).await?) } else { None };
         receipts.push(view(version, opened, homes, &items)?);
@@ -127,42 +132,47 @@ fn view(
 
 /// The caller's electors in a decision, with what they may still do.
 pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -> Result<Vec<MyBallot>> {
-    let homes = caller.voting_homes_in(row.compound(), row.rules()?.unit);
+    let homes = scope::voting_homes(state, caller, row, row.rules()?.unit);
     if homes.is_empty() {
         return Ok(Vec::new());
     }
     let (db, now) = (state.database.reader(), state.now());
     let electors = queries::list_electors_of(db, row.decision_id(), &homes).await?;
     let ids: Vec<_> = electors.iter().map(|(elector, _)| elector.id).collect();
-    let labels = labels_of(queries::list_homes_of_electors(db, &ids).await?);
+    let labels = labels_of(state, row, queries::list_homes_of_electors(db, &ids).await?);
+    let since = queries::list_spoken_for_since(db, row.decision_id(), &homes).await?;
     let versions: HashMap<_, _> = queries::list_ballots_of(db, &ids)
         .await?
         .into_iter()
-        .map(|ballot| (ballot.elector_id, u32::try_from(ballot.versions).unwrap_or(u32::MAX)))
+        .map(|ballot| (ballot.elector_id, (u32::try_from(ballot.versions).unwrap_or(u32::MAX), ballot.counted_at)))
         .collect();
     let mine = electors.into_iter().map(|(elector, home_id)| {
-        let versions = versions.get(&elector.id).copied().unwrap_or(0);
+        let (versions, counted_at) =
+            versions.get(&elector.id).copied().map_or((0, None), |(count, at)| (count, Some(at)));
+        let stands = check_earlier_owner(counted_at, since.get(&elector.id).copied().flatten()).is_err();
         MyBallot {
             home_id,
             homes: labels.get(&elector.id).cloned().unwrap_or_default(),
             area: Area(elector.area),
             versions,
-            may_cast: may_cast(now, row.window(), versions, row.changes()).is_ok(),
+            may_cast: !stands && may_cast(now, row.window(), versions, row.changes()).is_ok(),
         }
     });
     Ok(mine.collect())
 }
 
 /// Whether the caller speaks for homes whose ballot in this decision is the owner's to cast.
-pub fn is_barred(caller: &Caller, row: &decision::Model) -> Result<bool> {
-    let homes = caller.homes_in(row.compound());
-    Ok(homes.len() > caller.voting_homes_in(row.compound(), row.rules()?.unit).len())
+pub fn is_barred(state: &State, caller: &Caller, row: &decision::Model) -> Result<bool> {
+    let homes = scope::homes(state, caller, row);
+    Ok(homes.len() > scope::voting_homes(state, caller, row, row.rules()?.unit).len())
 }
 
-fn labels_of(rows: Vec<(Uuid, String)>) -> HashMap<Uuid, Vec<String>> {
+fn labels_of(state: &State, row: &decision::Model, rows: Vec<(Uuid, Uuid, String)>) -> HashMap<Uuid, Vec<String>> {
+    let places = state.places();
     let mut labels: HashMap<Uuid, Vec<String>> = HashMap::new();
-    for (elector, label) in rows {
-        labels.entry(elector).or_default().push(label);
+    for (elector, compound, label) in rows {
+        labels.entry(elector).or_default().push(scope::label(&places, row, compound, &label));
     }
+    labels.values_mut().for_each(|homes| homes.sort_unstable());
     labels
 }

@@ -2,10 +2,13 @@
 
 mod ballot;
 mod desk_create;
+mod desk_electors;
 mod desk_enter;
+mod desk_lift;
 mod desk_list;
 mod desk_read;
 mod desk_steps;
+pub(crate) mod lift;
 mod list;
 mod outcome;
 mod read;
@@ -28,5 +31,6 @@ pub const DESK: &[PageRoute] = &[
     page("/desk/decisions", desk_list::list_page),
     page("/desk/decisions/:id", desk_read::decision_page),
     page("/desk/decisions/:id/ballots/new", desk_enter::enter_page),
+    page("/desk/places/:id/electors", desk_electors::electors_page),
     page("/desk/projects/:id/decisions/new", desk_create::create_page),
 ];

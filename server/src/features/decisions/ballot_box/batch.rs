@@ -7,7 +7,9 @@ use chrono::SubsecRound;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::api::ItemChoice;
 use linyi_shared::decisions::log::{BallotLeaf, Hex, Salt, receipt_number};
-use linyi_shared::decisions::rules::{Channel, Choice, Received, Weight, check_ballot_items, may_cast, supersedes};
+use linyi_shared::decisions::rules::{
+    Channel, Choice, Received, Weight, check_ballot_items, check_earlier_owner, may_cast, supersedes,
+};
 use linyi_shared::id::{DecisionId, DecisionItemId, HomeId};
 use linyi_shared::lang::Lang;
 use linyi_shared::problem::Code;
@@ -125,6 +127,7 @@ impl<'a> Counting<'a> {
         may_cast(tx.now, decision.window(), 0, decision.changes())?;
         let voter = self.voters.get(&(slip.decision, slip.home)).ok_or(Code::NotOnRoll)?;
         let before = self.standings.get(&voter.elector_id).copied();
+        check_earlier_owner(before.map(|before| before.received.at), voter.changed_hands_at)?;
         let versions = before.map_or(0, |before| before.versions);
         may_cast(tx.now, decision.window(), versions, decision.changes())?;
         let frame = self.frames.get(&slip.decision).ok_or(Code::NotFound)?;
