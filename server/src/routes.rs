@@ -46,6 +46,17 @@ fn place_routes() -> Vec<Endpoint> {
         get("/compounds/{compound_id}/buildings", Public, places::views::list_buildings),
         get("/desk/compounds", Needs(Duty::ReadDesk), places::desk_views::list_desk_compounds),
         get("/desk/compounds/{compound_id}", Needs(Duty::ReadDesk), places::desk_views::find_compound_desk),
+        get("/desk/compounds/{compound_id}/register", Needs(Duty::ReadDesk), places::register_views::find_registers),
+        get("/desk/homes/{home_id}", Needs(Duty::ReadDesk), places::register_views::find_home_desk),
+        post("/homes/{home_id}/area", Needs(Duty::KeepRoster), places::correct_area::correct_area),
+        post("/homes/{home_id}/owners", Needs(Duty::KeepRoster), places::change_owners::change_owners),
+        get("/desk/places/{place_id}/electors", Needs(Duty::ReadDesk), decisions::merges::find_electors),
+        post("/places/{place_id}/elector-judgements", Needs(Duty::KeepRoster), decisions::merges::judge_electors),
+        post(
+            "/elector-judgements/{judgement_id}/revocation",
+            Needs(Duty::KeepRoster),
+            decisions::merges::revoke_judgement,
+        ),
         get("/compounds/{compound_id}/roster", Needs(Duty::KeepRoster), places::roster::export::find_roster),
         post(
             "/compounds/{compound_id}/roster/preview",
@@ -134,14 +145,17 @@ fn consultation_routes() -> Vec<Endpoint> {
 
 fn decision_routes() -> Vec<Endpoint> {
     use decisions::{
-        ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot, extend_decision,
-        mandates, notify_decision, papers, publish_outcome, set_up_views, views, voter_views,
+        ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot, extend_decision, lift,
+        lift_views, mandates, notify_decision, papers, publish_outcome, set_up_views, views, voter_views,
     };
     let run = Needs(Duty::RunDecision);
     vec![
         get("/decisions", Public, views::list_decisions),
         get("/decisions/{decision_id}", Public, views::find_decision),
         get("/decisions/{decision_id}/outcome", Public, views::find_outcome),
+        get("/decisions/{decision_id}/lift", Public, lift_views::find_lift),
+        post("/decisions/{decision_id}/lift", run, lift::set_lift_scheme),
+        post("/decisions/{decision_id}/lift-consents", run, lift::record_lift_consent),
         get("/decisions/{decision_id}/log", Public, ballot_log::views::find_log),
         get("/decisions/{decision_id}/log/leaves", Public, ballot_log::views::list_leaves),
         get("/decisions/{decision_id}/log/inclusion", Public, ballot_log::views::find_inclusion),

@@ -201,6 +201,12 @@ codes! {
     /// A roster file that cannot be applied because of rows with errors.
     RosterHasErrors = "roster_has_errors", 422,
         "名册中有错误，未导入任何内容。请按行改正后重新上传。", "The roster has errors and nothing was imported. Correct the rows and upload it again.";
+    /// An area of nothing, or larger than any home.
+    AreaImpossible = "area_impossible", 422,
+        "面积要大于 0，最多 100,000 平方米，最多两位小数。您填写的内容都还在。", "An area is more than 0 and at most 100,000 square metres, with two decimals at most. What you entered is kept.";
+    /// A correction of a register without a photo of what proves it (R2).
+    ProofPhotoMissing = "proof_photo_missing", 422,
+        "请至少上传一张证明材料的照片。您填写的内容都还在。", "Add at least one photo of what proves it. What you entered is kept.";
     /// The previewed file is not the one confirmed, or the register changed since.
     RosterChanged = "roster_changed", 409,
         "名册在预览之后有变动，请重新预览后再确认。", "The roster has changed since the preview. Preview it again before confirming.";
@@ -281,6 +287,21 @@ codes! {
     /// A question that was not in the notice (R14).
     ItemNotOnBallot = "item_not_on_ballot", 422,
         "这一事项不在表决公告里，不能投票。请刷新页面后再选。", "This question was not in the notice and cannot be voted on. Reload the page and choose again.";
+    /// Nobody is registered in the scope.
+    RollEmpty = "roll_empty", 422,
+        "这个范围里还没有登记业主或住户，不能表决。请先导入名册或改选范围。", "Nobody is registered in this scope, so it cannot vote. Import the roster or choose another scope.";
+    /// A home of an owners' vote without an area; the detail names some.
+    HomeAreaMissing = "home_area_missing", 422,
+        "有住房没有面积，不能按面积计票。请先更正下面这些住房的面积。", "Some homes have no area, so the vote cannot be counted by area. Correct the homes named below first.";
+    /// A decision about two counted persons that contradicts another, or is about two that share no owner (R3).
+    MergeRefused = "merge_refused", 409,
+        "这两项不能这样认定：要么没有共同的业主，要么和已有的认定矛盾。请刷新后再看。", "These two cannot be decided like this: they share no owner, or an earlier decision says otherwise. Reload the page and look again.";
+    /// A ballot for a home that changed hands after its ballot was received (R21).
+    EarlierOwnerVoted = "earlier_owner_voted", 409,
+        "这套住房在过户之前已由原业主投票，那张选票有效，不能再投。", "The earlier owner voted for this home before it changed hands. That ballot stands and no other can be cast.";
+    /// The cost-sharing scheme of a lift is missing or cannot be used; the detail says why.
+    LiftSchemeRefused = "lift_scheme_refused", 422,
+        "加装电梯的分摊方案还不能用，原因见下面。您填写的内容都还在。", "The cost-sharing scheme of the lift cannot be used yet; the reason is below. What you entered is kept.";
     /// Somebody who is not on the frozen roll (R5).
     NotOnRoll = "not_on_roll", 403,
         "表决名册里没有您，这次不能投票。如果名册有误，请联系社区更正。", "You are not on the roll of this vote. If the roll is wrong, ask your community office to correct it.";

@@ -29,6 +29,7 @@ pub struct CompoundBuilder<'a> {
     homes: Vec<HomeSpec>,
     stage: Stage,
     items: Vec<String>,
+    beside: Option<BuiltCompound>,
 }
 
 /// What was built.
@@ -36,6 +37,8 @@ pub struct CompoundBuilder<'a> {
 pub struct BuiltCompound {
     /// The district at the top.
     pub district: PlaceId,
+    /// Its cluster.
+    pub cluster: PlaceId,
     /// Its community.
     pub community: PlaceId,
     /// The compound.
@@ -52,12 +55,19 @@ pub struct BuiltCompound {
 
 impl<'a> CompoundBuilder<'a> {
     pub(crate) fn new(app: &'a TestApp) -> Self {
-        Self { app, name: "测试小区".to_owned(), homes: Vec::new(), stage: Stage::Reserve, items: Vec::new() }
+        let name = "测试小区".to_owned();
+        Self { app, name, homes: Vec::new(), stage: Stage::Reserve, items: Vec::new(), beside: None }
     }
 
     /// With this name.
     pub fn named(mut self, name: &str) -> Self {
         self.name = name.to_owned();
+        self
+    }
+
+    /// In the cluster and the community of another compound.
+    pub fn beside(mut self, other: &BuiltCompound) -> Self {
+        self.beside = Some(other.clone());
         self
     }
 
@@ -104,9 +114,14 @@ impl<'a> CompoundBuilder<'a> {
             Some(node) => node.id.0,
             None => add_place(&tx, "district", None, None, "测试区", 0).await,
         };
-        let subdistrict = add_place(&tx, "subdistrict", Some(district), None, "测试街道", 0).await;
-        let cluster = add_place(&tx, "cluster", Some(subdistrict), None, "测试片区", 0).await;
-        let community = add_place(&tx, "community", Some(subdistrict), None, "测试社区", 1).await;
+        let (cluster, community) = match &self.beside {
+            Some(other) => (other.cluster.0, other.community.0),
+            None => {
+                let subdistrict = add_place(&tx, "subdistrict", Some(district), None, "测试街道", 0).await;
+                let cluster = add_place(&tx, "cluster", Some(subdistrict), None, "测试片区", 0).await;
+                (cluster, add_place(&tx, "community", Some(subdistrict), None, "测试社区", 1).await)
+            }
+        };
         let id = add_place(&tx, "compound", Some(community), None, &self.name, 0).await;
         compound::ActiveModel {
             id: Set(id),
@@ -125,6 +140,7 @@ impl<'a> CompoundBuilder<'a> {
         app.state.reload_places().await.expect("the tree");
         BuiltCompound {
             district: PlaceId(district),
+            cluster: PlaceId(cluster),
             community: PlaceId(community),
             id: PlaceId(id),
             buildings,

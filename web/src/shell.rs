@@ -54,6 +54,30 @@ pub fn letters_document(letters: linyi_shared::people::api::Letters) -> AnyView 
     .into_any()
 }
 
+/// Who pays what for a lift, as a document of its own: read on the wall's QR code and printed, without a script.
+#[cfg(feature = "ssr")]
+pub fn lift_document(page: linyi_shared::decisions::api::LiftPage) -> AnyView {
+    let base = use_context::<Assets>().unwrap_or_default().base;
+    let style =
+        (!base.is_empty()).then(|| view! { <link rel="stylesheet" href=[&base, "/style.css"].concat()/> }.into_any());
+    let (title, preferences) = (page.title.clone(), preferences());
+    view! {
+        <!DOCTYPE html>
+        <html lang=preferences.lang.tag() data-elder=preferences.elder.then_some("")>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <title>{title}</title>
+                {style}
+            </head>
+            <body>
+                <main id="main">{pages::decisions::lift::lift_view(page)}</main>
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
 /// The patterns of the pages that the other residents' module draws, for the boot module of the shell.
 fn voice_patterns() -> String {
     let patterns: Vec<_> = pages::VOICE.iter().copied().flatten().map(|route| route.pattern).collect();

@@ -11,8 +11,12 @@ pub struct Model {
     pub id: Uuid,
     pub compound_id: Uuid,
     pub project_id: Uuid,
-    /// The compound, building or entrance that decides.
+    /// The cluster, compound, building or entrance that decides.
     pub scope_id: Uuid,
+    /// The cluster, where all its compounds decide together.
+    pub cluster_id: Option<Uuid>,
+    /// What the set of homes is called that decides; nothing where the whole scope does.
+    pub scope_name: Option<String>,
     pub title: String,
     /// What is asked and why, in plain words.
     #[sea_orm(column_type = "Text")]

@@ -14,6 +14,10 @@ pub struct Model {
     pub compound_id: Uuid,
     pub elector_id: Uuid,
     pub building_id: Uuid,
+    /// 0.01 ㎡, as it was when the roll was frozen, also where only heads count.
+    pub area: i64,
+    /// When it changed hands last since then (R21).
+    pub changed_hands_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

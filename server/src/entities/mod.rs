@@ -1,6 +1,7 @@
 //! Tables, one file each.
 #![expect(missing_docs, reason = "a column is named for what it holds; those that need a word have one")]
 
+pub mod area_correction;
 pub mod audit_entry;
 pub mod ballot;
 pub mod ballot_evidence;
@@ -16,6 +17,7 @@ pub mod consultation_answer_version;
 pub mod consultation_item;
 pub mod decision;
 pub mod decision_extension;
+pub mod decision_home;
 pub mod decision_item;
 pub mod decision_outcome;
 pub mod decision_turnout;
@@ -23,6 +25,7 @@ pub mod defect;
 pub mod defect_change;
 pub mod elector;
 pub mod elector_home;
+pub mod elector_judgement;
 pub mod funding_line;
 pub mod home;
 pub mod home_binding;
@@ -36,6 +39,8 @@ pub mod legal_acceptance;
 pub mod letter_code;
 pub mod mandate;
 pub mod mandate_photo;
+pub mod lift;
+pub mod lift_consent;
 pub mod meeting;
 pub mod meeting_version;
 pub mod motion;
@@ -49,6 +54,7 @@ pub mod owner;
 pub mod paper_ballot;
 pub mod paper_entry;
 pub mod paper_photo;
+pub mod ownership_transfer;
 pub mod party;
 pub mod person;
 pub mod photo;

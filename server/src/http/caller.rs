@@ -99,6 +99,12 @@ impl Caller {
         if self.may(state, duty, place) { Ok(principal) } else { Err(Code::Forbidden.into()) }
     }
 
+    /// The compound of a home the caller speaks for.
+    pub fn compound_of(&self, home: HomeId) -> Option<PlaceId> {
+        let mut homes = self.principal.iter().flat_map(|principal| principal.homes.iter());
+        homes.find(|(own, _)| *own == home).map(|(_, place)| *place)
+    }
+
     /// The homes the caller speaks for in `compound`.
     pub fn homes_in(&self, compound: PlaceId) -> Vec<HomeId> {
         let homes = self.principal.iter().flat_map(|principal| principal.homes.iter());

@@ -57,6 +57,8 @@ local! { PlacesApi {
     fn find_summary() -> linyi_shared::places::api::PlacesSummary = places::views::summary;
     fn list_desk_compounds(q: String, cursor: String) -> Page<CompoundCard> = places::desk_views::desk_compounds;
     fn find_compound_desk(id: PlaceId) -> linyi_shared::places::api::CompoundDesk = places::desk_views::compound_desk;
+    fn find_register(id: PlaceId, building_id: String) -> linyi_shared::places::api::RegisterPage = places::register_views::register;
+    fn find_home_desk(id: HomeId) -> linyi_shared::places::api::RegisteredHome = places::register_views::home_desk;
     fn find_roster_preview(id: PlaceId, preview_id: uuid::Uuid) -> linyi_shared::places::api::RosterPreview = places::roster::preview::preview;
 } }
 
@@ -95,7 +97,8 @@ local! { DecisionsApi {
     fn find_receipt(id: DecisionId) -> decisions_api::ReceiptPage = decisions::voter_views::receipt;
     fn list_desk_decisions(cursor: String) -> linyi_shared::page::Page<decisions_api::DecisionCard> = decisions::desk_views::desk_decisions;
     fn find_desk_decision(id: DecisionId) -> decisions_api::DeskDecision = decisions::desk_views::desk_decision;
-    fn find_decision_setup(id: ProjectId, kind: String, scope_id: String) -> decisions_api::SetUpPage = decisions::set_up_views::set_up;
+    fn find_decision_setup(id: ProjectId, kind: String, scope_id: String, lift: String) -> decisions_api::SetUpPage = decisions::set_up_views::set_up;
+    fn find_electors(id: PlaceId) -> decisions_api::ElectorsPage = decisions::merges::electors;
     fn find_ballot_entry(id: DecisionId) -> decisions_api::EntryPage = decisions::desk_views::entry;
     fn list_papers(id: DecisionId, show: String, cursor: String) -> decisions_api::PapersPage = decisions::papers::views::papers;
     fn find_paper_entry(id: DecisionId, serial: String) -> decisions_api::PaperEntryPage = decisions::papers::views::paper_entry;

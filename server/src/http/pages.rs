@@ -9,6 +9,7 @@ use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
 use leptos::prelude::*;
+use linyi_shared::id::DecisionId;
 use linyi_shared::people::api::Letters;
 use linyi_shared::problem::Code;
 use linyi_web::api::SharedApi;
@@ -21,11 +22,13 @@ use super::caller::Caller;
 use super::local::LocalApi;
 use super::site::Site;
 use super::{problems, submissions};
+use crate::features::decisions;
 use crate::state::State;
 
 /// Registers the pages: every path that is nothing else is one, found or not.
 pub fn register(config: &mut web::ServiceConfig) {
-    config.route("/shell", web::get().to(find_shell)).default_service(
+    config.route("/shell", web::get().to(find_shell));
+    config.route("/decisions/{decision_id}/lift", web::get().to(find_lift)).default_service(
         leptos_actix::render_app_async_with_context(provide, shell::page, leptos_router::Method::Get)
             .wrap(from_fn(prepare)),
     );
@@ -135,6 +138,29 @@ pub fn print_letters(request: &HttpRequest, caller: &Caller, letters: Letters) -
     HttpResponse::Created()
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'self'; object-src 'none'; base-uri 'none'"))
+        .body(html)
+}
+
+/// Who pays what for a lift, as a plain document: it is read, printed and needs no script.
+async fn find_lift(
+    request: HttpRequest,
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+) -> HttpResponse {
+    let page = match decisions::lift_views::lift_page(&state, &caller, path.into_inner()).await {
+        Ok(page) => page,
+        Err(failure) => return problems::tell(failure.into_problem(), Some(&caller)),
+    };
+    let html = Owner::new().with(|| {
+        provide_context(preferences(&request, &caller));
+        provide_context(assets(&request));
+        shell::lift_document(page).to_html()
+    });
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
         .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'self'; object-src 'none'; base-uri 'none'"))
         .body(html)
 }

@@ -1,6 +1,8 @@
 //! Types of the API of `decisions`.
 
 mod desk;
+mod electors;
+mod lift;
 mod log;
 mod mandate;
 mod page;
@@ -9,7 +11,14 @@ mod paper;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use desk::{DeskDecision, EntryHome, EntryPage, HomeTurnout, RollPreview, ScopeOption, SetUpItem, SetUpPage};
+pub use desk::{
+    DeskDecision, EntryHome, EntryPage, HomeTurnout, RollPreview, ScopeHome, ScopeOption, SetUpItem, SetUpPage,
+};
+pub use electors::{
+    ElectorJudgementView, ElectorSide, ElectorsJudged, ElectorsPage, JudgeElectors, MergeVerdict, PossibleMergeView,
+    RevokeJudgement,
+};
+pub use lift::{LiftConsentView, LiftKept, LiftPage, MyLiftShare, RecordLiftConsent, SetLiftScheme};
 pub use log::{BallotLog, ConsistencyProof, LeavesPage};
 pub use mandate::{
     AgentOption, Instruction, MandateHeld, MandateStored, MandateView, MandatesPage, RegisterMandate, RevokeMandate,
@@ -45,8 +54,20 @@ pub struct CreateDecision {
     pub explanation: Text<1, 4000>,
     /// Which rule judges it; the rule set is the one in force on the day of the opening.
     pub kind: DecisionKind,
-    /// Who decides: the compound, or a building or entrance of it (R5).
+    /// Who decides: the compound, a building or entrance of it, or the cluster with all its compounds (R5).
     pub scope_id: PlaceId,
+    /// Only these homes of the scope decide, because they alone share what is decided about (F53).
+    #[serde(default)]
+    pub home_ids: Vec<HomeId>,
+    /// The same as a pasted list: `3-2-501` or `3号楼2单元501`, one after the other; added to `home_ids`.
+    #[serde(default)]
+    pub home_names: Text<0, 20000>,
+    /// What the set of homes is called; needed where one decides.
+    #[serde(default)]
+    pub scope_name: Option<Name>,
+    /// Whether it is about a lift: its cost-sharing scheme is entered before the notice.
+    #[serde(default)]
+    pub lift: bool,
     /// When voting opens, UTC or the wall clock of a form.
     #[serde(deserialize_with = "crate::time::moment")]
     pub opens_at: DateTime<Utc>,

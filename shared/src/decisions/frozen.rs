@@ -4,10 +4,13 @@
 //! of the rule, every question and every elector. Inside values a backslash, a line feed and a tab are written `\\`,
 //! `\n` and `\t`. Moments are RFC 3339 in UTC with whole seconds, areas 0.01 ㎡, amounts 分. Electors are told by the
 //! ids of their homes, in the order of the register; no name and no number of an identity document is in it.
+//!
+//! What only some decisions have stands in lines of its own: `cluster` where several compounds decide together,
+//! `scope name` where a set of homes does, and for a lift its cost, readings, weights of floors and shares of homes.
 
 use std::fmt::Write;
 
-use super::rules::{DuplicatePolicy, GateQuestion, Leg, RuleSet, Weight};
+use super::rules::{DuplicatePolicy, GateQuestion, Leg, LiftScheme, LiftShare, RuleSet, Weight};
 use crate::area::Area;
 use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
@@ -24,6 +27,10 @@ pub struct Frozen<'a> {
     pub compound: PlaceId,
     /// Who decides.
     pub scope: PlaceId,
+    /// The cluster, where several compounds decide together.
+    pub cluster: Option<PlaceId>,
+    /// What a set of homes is called, where one decides.
+    pub scope_name: Option<&'a str>,
     /// What it is called.
     pub title: &'a str,
     /// What is asked and why.
@@ -46,6 +53,19 @@ pub struct Frozen<'a> {
     pub items: &'a [FrozenItem<'a>],
     /// The roll in its order: each elector's area and homes.
     pub roll: &'a [FrozenElector],
+    /// How the cost of a lift is shared.
+    pub lift: Option<&'a FrozenLift>,
+}
+
+/// How the cost of a lift is shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrozenLift {
+    /// The scheme.
+    pub scheme: LiftScheme,
+    /// Whether the older reading has to be reached as well.
+    pub stricter_counts: bool,
+    /// What each home pays.
+    pub shares: Vec<LiftShare>,
 }
 
 /// One question.
@@ -88,6 +108,12 @@ impl Frozen<'_> {
         line(&mut text, "project", &self.project.to_string());
         line(&mut text, "compound", &self.compound.to_string());
         line(&mut text, "scope", &self.scope.to_string());
+        if let Some(cluster) = self.cluster {
+            line(&mut text, "cluster", &cluster.to_string());
+        }
+        if let Some(name) = self.scope_name {
+            line(&mut text, "scope name", name);
+        }
         line(&mut text, "title", self.title);
         line(&mut text, "explanation", self.explanation);
         line(&mut text, "opens", &moment(self.opens));
@@ -115,7 +141,25 @@ impl Frozen<'_> {
             let homes = elector.homes.iter().fold(String::new(), |homes, home| format!("{homes}\t{home}"));
             line_raw(&mut text, "elector", &format!("{}{homes}", elector.area.0));
         }
+        if let Some(lift) = self.lift {
+            lift.write(&mut text);
+        }
         text
+    }
+}
+
+impl FrozenLift {
+    fn write(&self, text: &mut String) {
+        let scheme = &self.scheme;
+        let readings = if self.stricter_counts { "both readings" } else { "civil code" };
+        let (total, subsidy, measure) = (scheme.total.0, scheme.subsidy.0, scheme.measure.as_str());
+        line_raw(text, "lift", &format!("{total}\t{subsidy}\t{measure}\t{readings}"));
+        for row in &scheme.floors {
+            line_raw(text, "lift floor", &format!("{}\t{}", row.floor, row.weight));
+        }
+        for share in &self.shares {
+            line_raw(text, "lift home", &format!("{}\t{}\t{}", share.home, share.before.0, share.after.0));
+        }
     }
 }
 
@@ -153,13 +197,17 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::decisions::rules::find_rule_set;
+    use crate::decisions::rules::{FloorWeight, ShareMeasure, find_rule_set};
 
     fn id(number: u128) -> Uuid {
         Uuid::from_u128(number)
     }
 
     fn text_of(title: &str, roll: &[FrozenElector]) -> String {
+        text_with(title, roll, None, None)
+    }
+
+    fn text_with(title: &str, roll: &[FrozenElector], scope_name: Option<&str>, lift: Option<&FrozenLift>) -> String {
         let items = [FrozenItem {
             id: DecisionItemId(id(7)),
             work_item: None,
@@ -173,6 +221,8 @@ mod tests {
             project: ProjectId(id(2)),
             compound: PlaceId(id(3)),
             scope: PlaceId(id(3)),
+            cluster: None,
+            scope_name,
             title,
             explanation: "说明",
             opens: chrono::DateTime::UNIX_EPOCH,
@@ -184,6 +234,7 @@ mod tests {
             rule_set: find_rule_set("owners_major_2021").expect("rule"),
             items: &items,
             roll,
+            lift,
         }
         .canonical_text()
     }
@@ -215,5 +266,24 @@ mod tests {
         let other = [FrozenElector { area: Area(100), homes: vec![HomeId(id(9))] }];
         assert_ne!(text_of("a", &one), text_of("a", &other));
         assert_eq!(text_of("a", &one), text_of("a", &one));
+    }
+
+    #[test]
+    fn a_set_of_homes_and_the_shares_of_a_lift_are_part_of_the_text() {
+        let roll = [FrozenElector { area: Area(6_000), homes: vec![HomeId(id(8))] }];
+        let share = LiftShare { home: HomeId(id(8)), floor: 2, before: Fen(100), after: Fen(60) };
+        let scheme = LiftScheme {
+            total: Fen(100),
+            subsidy: Fen(40),
+            measure: ShareMeasure::Home,
+            floors: vec![FloorWeight { floor: 2, weight: 50 }],
+        };
+        let lift = FrozenLift { scheme, stricter_counts: true, shares: vec![share] };
+        let text = text_with("a", &roll, Some("东侧烟道"), Some(&lift));
+        for line in ["scope name: 东侧烟道", "lift: 100\t40\thome\tboth readings", "lift floor: 2\t50"] {
+            assert!(text.lines().any(|found| found == line), "{line} is missing in {text}");
+        }
+        assert!(text.ends_with(&format!("lift home: {}\t100\t60\n", id(8))), "{text}");
+        assert!(!text_of("a", &roll).contains("lift"));
     }
 }

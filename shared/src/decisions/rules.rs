@@ -11,8 +11,10 @@ mod ballot;
 mod elector;
 mod gate;
 mod leg;
+mod lift;
 mod matter;
 mod meeting;
+mod merge;
 mod needed;
 mod outcome;
 mod paper;
@@ -31,14 +33,19 @@ mod words;
 mod examples;
 
 pub use ballot::{
-    Ballot, Channel, Choice, DuplicatePolicy, Received, Versions, Voice, check_ballot_items, counted_ballot, may_cast,
-    may_cast_by_mandate, may_enter_paper, one_choice, supersedes,
+    Ballot, Channel, Choice, DuplicatePolicy, Received, Versions, Voice, check_ballot_items, check_earlier_owner,
+    counted_ballot, may_cast, may_cast_by_mandate, may_enter_paper, one_choice, supersedes,
 };
 pub use elector::{Elector, ElectorKey, Electors, HomeLine, PossibleMerge, electors};
 pub use gate::{Gate, GateAnswers, GateDenominator, GateHomes, GateLine, GateOutcome, GateQuestion, GateVerdict};
 pub use leg::{Base, Comparator, Counted, Fraction, Leg, LegResult};
+pub use lift::{
+    FloorWeight, LiftAnswer, LiftConsent, LiftEffect, LiftFloor, LiftHome, LiftOutcome, LiftScheme, LiftShare,
+    SchemeFault, ShareMeasure, usual_weights,
+};
 pub use matter::Matter;
 pub use meeting::{has_few_representatives, may_be_composed};
+pub use merge::{Candidate, Joined, Joining, Judgement as MergeJudgement, check_judgement, join};
 pub use needed::LegNeed;
 pub use outcome::Outcome;
 pub use paper::{Agreement, Mark, PaperAccount, PaperState, VoidReason, agreement, may_issue, may_return, may_void};

@@ -54,6 +54,8 @@ pub struct HomeBindingView {
     pub label: String,
     /// What the person is to the home.
     pub relation: HomeRelation,
+    /// The area that counts in a vote of owners and where it comes from, in the reader's language.
+    pub area: String,
 }
 
 /// Staff signing in.

@@ -7,9 +7,11 @@ use crate::id::{HomeId, PlaceId, ProjectId};
 use crate::projects::rules::Stage;
 
 mod desk;
+mod register;
 mod roster;
 
 pub use desk::*;
+pub use register::*;
 pub use roster::*;
 
 /// A kind of place; the tree is district → subdistrict → {cluster, community}, community → compound → building → entrance.

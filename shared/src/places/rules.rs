@@ -4,8 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 
+mod area;
+mod home_list;
+mod ownership;
 pub mod roster;
 
+pub use area::{StatedArea, check_correction};
+pub use home_list::match_homes;
+pub use ownership::{changes_hands, masked_name};
 pub use roster::{MAX_FLOOR, MIN_FLOOR, RosterColumn, RosterFault, RosterFaultAt};
 
 /// One attribute with its stored form, its words, and the spellings a roster may use.

@@ -1,10 +1,13 @@
 //! Decisions: from the set-up to the final outcome.
 
 mod cast_ballot;
+mod change_of_owner;
 mod consent_gate;
+mod electors;
 mod enter_ballot;
 mod extend_decision;
 mod given;
+mod lift;
 mod log;
 mod mandates;
 mod no_script;
@@ -13,5 +16,6 @@ mod outcome;
 mod papers;
 mod race;
 mod recount;
+mod scope;
 mod sealing;
 mod set_up;

@@ -98,7 +98,11 @@ async fn the_set_up_page_says_what_the_rule_needs_of_this_roll() {
     assert_eq!(page["kind"], "owners_major");
     assert_eq!(page["roll"]["all"], json!({"persons": 6, "area": 36_000}));
     assert_eq!(page["rule_set"]["code"], "owners_major_2021");
-    assert_eq!(page["scopes"].as_array().map(Vec::len), Some(3), "the compound, its building, its entrance");
+    assert_eq!(
+        page["scopes"].as_array().map(Vec::len),
+        Some(4),
+        "the compound, its cluster, its building, its entrance"
+    );
     let gate = staff.get(&format!("{path}?kind=consent_gate&scope_id={}", place.buildings[0])).await.ok();
     assert_eq!(gate["roll"]["all"], json!({"persons": 6, "area": 0}));
     staff.get(&format!("{path}?kind=nothing")).await.refused(Code::InvalidQuery);

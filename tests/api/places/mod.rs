@@ -1,4 +1,5 @@
 //! `/places`, `/compounds`.
 
+mod registers;
 mod roster;
 mod summary;

@@ -1,10 +1,10 @@
 //! Reads of the decisions pages.
 
 use linyi_shared::decisions::api::{
-    BallotPage, DecisionCard, DecisionList, DecisionPage, DeskDecision, EntryPage, MandatesPage, PaperEntryPage,
-    PaperPrintPage, PapersPage, ReceiptPage, SetUpPage,
+    BallotPage, DecisionCard, DecisionList, DecisionPage, DeskDecision, ElectorsPage, EntryPage, MandatesPage,
+    PaperEntryPage, PaperPrintPage, PapersPage, ReceiptPage, SetUpPage,
 };
-use linyi_shared::id::{DecisionId, ProjectId};
+use linyi_shared::id::{DecisionId, PlaceId, ProjectId};
 use linyi_shared::page::Page;
 
 use super::api;
@@ -25,7 +25,9 @@ api! {
         /// One decision on the desk.
         fn find_desk_decision(&self, id: DecisionId) -> DeskDecision = "/desk/decisions/{id}";
         /// What is needed to set up a decision.
-        fn find_decision_setup(&self, id: ProjectId, kind: String, scope_id: String) -> SetUpPage = "/projects/{id}/decision-setup?kind={kind}&scope_id={scope_id}";
+        fn find_decision_setup(&self, id: ProjectId, kind: String, scope_id: String, lift: String) -> SetUpPage = "/projects/{id}/decision-setup?kind={kind}&scope_id={scope_id}&lift={lift}";
+        /// Electors that may be one person.
+        fn find_electors(&self, id: PlaceId) -> ElectorsPage = "/desk/places/{id}/electors";
         /// What is needed to enter a ballot.
         fn find_ballot_entry(&self, id: DecisionId) -> EntryPage = "/decisions/{id}/entry";
         /// The paper ballots of a decision.

@@ -1,8 +1,10 @@
 //! Reads of the places pages.
 
-use linyi_shared::id::PlaceId;
+use linyi_shared::id::{HomeId, PlaceId};
 use linyi_shared::page::Page;
-use linyi_shared::places::api::{CompoundCard, CompoundDesk, PlacesSummary, RosterPreview};
+use linyi_shared::places::api::{
+    CompoundCard, CompoundDesk, PlacesSummary, RegisterPage, RegisteredHome, RosterPreview,
+};
 use uuid::Uuid;
 
 use super::api;
@@ -16,6 +18,10 @@ api! {
         fn list_desk_compounds(&self, q: String, cursor: String) -> Page<CompoundCard> = "/desk/compounds?q={q}&cursor={cursor}";
         /// A compound on the desk.
         fn find_compound_desk(&self, id: PlaceId) -> CompoundDesk = "/desk/compounds/{id}";
+        /// The registers of a compound, one building at a time.
+        fn find_register(&self, id: PlaceId, building_id: String) -> RegisterPage = "/desk/compounds/{id}/register?building_id={building_id}";
+        /// A home of the registers with its corrections.
+        fn find_home_desk(&self, id: HomeId) -> RegisteredHome = "/desk/homes/{id}";
         /// A roster that was looked through and waits for confirmation.
         fn find_roster_preview(&self, id: PlaceId, preview_id: Uuid) -> RosterPreview = "/compounds/{id}/roster/preview/{preview_id}";
     }

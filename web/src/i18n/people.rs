@@ -25,6 +25,7 @@ texts! {
         code_short: "链接里的邀请码不完整。请对照信上的邀请码补全。", "The code in this link is not complete. Please complete it as printed in your letter.";
         name: "怎么称呼您", "How should we address you";
         relation: "您和这套房的关系", "What are you to this home";
+        area_wrong: "面积不对的，请带不动产证、测绘报告或购房合同到社区更正。", "If an area is wrong, take the property certificate, the survey or the contract to your community office.";
         relation_correct: "登记错了？更正", "Wrong? Correct it";
         relation_go: "更正", "Correct";
         relation_hint: "住在这里的人都能填意见、评价；业主表决由业主投票。", "Everybody who lives here answers and rates; owners' votes are cast by owners.";

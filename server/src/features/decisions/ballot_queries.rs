@@ -102,6 +102,8 @@ pub struct Voter {
     pub counted_channel: Option<String>,
     /// When that version was received.
     pub counted_at: Option<Instant>,
+    /// When the home changed hands last since the roll was frozen (R21).
+    pub changed_hands_at: Option<Instant>,
 }
 
 /// Lists the voters of homes, as far as they are on the roll of a decision.
@@ -112,7 +114,12 @@ pub async fn list_voters(
 ) -> Result<Vec<Voter>, DbErr> {
     elector_home::Entity::find()
         .select_only()
-        .columns([elector_home::Column::HomeId, elector_home::Column::ElectorId, elector_home::Column::CompoundId])
+        .columns([
+            elector_home::Column::HomeId,
+            elector_home::Column::ElectorId,
+            elector_home::Column::CompoundId,
+            elector_home::Column::ChangedHandsAt,
+        ])
         .column(elector::Column::Area)
         .columns([
             ballot::Column::Versions,

@@ -23,7 +23,8 @@ pub async fn cast_ballot(
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
     let frame = state.frames.require(&state, id).await?;
-    let mandate = match caller.require_voting_home(input.home_id, frame.compound, frame.unit) {
+    let compound = frame.compound_of(&caller, input.home_id);
+    let mandate = match caller.require_voting_home(input.home_id, compound, frame.unit) {
         Ok(_) => None,
         Err(barred) => Some(find_mandate(&state, &caller, id, &frame, input.home_id).await?.ok_or(barred)?),
     };

@@ -14,7 +14,7 @@ use linyi_shared::time::Instant;
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
-use super::{papers, queries};
+use super::{lift, papers, queries};
 use crate::entities::{decision, decision_item};
 use crate::error::Result;
 
@@ -77,6 +77,7 @@ pub fn judge(rule_set: &RuleSet, items: &[decision_item::Model], figures: Figure
         position: u32::try_from(item.position).unwrap_or(0),
         title: item.title.clone(),
         outcome: rule_set.judge(&tally_of(item)),
+        carried: rule_set.judge(&tally_of(item)).passed,
     });
     DecisionOutcome {
         version: 0,
@@ -85,6 +86,7 @@ pub fn judge(rule_set: &RuleSet, items: &[decision_item::Model], figures: Figure
         gate,
         channels: figures.channels,
         papers: figures.papers,
+        conditions: Vec::new(),
     }
 }
 
@@ -93,7 +95,7 @@ pub async fn published(db: &impl ConnectionTrait, row: &decision::Model) -> Resu
     let Some(stored) = queries::find_outcome(db, row.decision_id()).await? else { return Ok(None) };
     let figures = serde_json::from_value(stored.figures).map_err(anyhow::Error::from)?;
     let items = queries::list_items(db, row.decision_id()).await?;
-    let outcome = judge(&row.rules()?, &items, figures);
+    let outcome = lift::complete(db, row, judge(&row.rules()?, &items, figures)).await?;
     let version = u32::try_from(stored.version).unwrap_or(0);
     Ok(Some(DecisionOutcome { version, published_at: Some(stored.published_at), ..outcome }))
 }

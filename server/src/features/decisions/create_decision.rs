@@ -1,28 +1,35 @@
 //! Setting up a decision: a draft that nobody but the desk sees.
 
+use std::collections::BTreeSet;
+
 use actix_web::{HttpResponse, web};
 use linyi_shared::decisions::api::{CreateDecision, DecisionCreated, MAX_CHANGES, MAX_ITEMS, NewQuestion};
 use linyi_shared::decisions::rules::{
-    DecisionKind, DecisionState, DuplicatePolicy, GateQuestion, RuleSet, Window, check_notice_and_window,
+    DecisionKind, DecisionState, DuplicatePolicy, GateQuestion, RuleSet, Unit, Window, check_notice_and_window,
     rule_set_in_force,
 };
 use linyi_shared::fault::InputFault;
 use linyi_shared::id::{DecisionId, PlaceId, ProjectId};
 use linyi_shared::people::rules::Duty;
+use linyi_shared::places::rules::match_homes;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::{Instant, local_date};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
-use super::roll;
-use crate::entities::{decision, decision_item, project, work_item};
+use super::scope::Scope;
+use super::{lift, roll};
+use crate::entities::{decision, decision_home, decision_item, project, work_item};
 use crate::error::Result;
 use crate::features::projects;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
 use crate::write::Write;
+
+/// How many homes a refusal names.
+const NAMED: usize = 5;
 
 /// Sets up a decision for a project in the stage `decision`.
 #[utoipa::path(post, path = "/projects/{project_id}/decisions", tag = "decisions", params(("project_id" = ProjectId, Path)), request_body = CreateDecision, responses((status = 201, body = DecisionCreated)))]
@@ -39,17 +46,85 @@ pub async fn create_decision(
             caller.require(&state, Duty::RunDecision, PlaceId(project.compound_id))?;
             check_stage(&project)?;
             let rule_set = check_rule(&input, tx.now)?;
-            // Who is counted must be known before the notice, so an empty or foreign scope is refused at once.
             let compound = PlaceId(project.compound_id);
-            roll::of_scope(&**tx, compound, input.scope_id, rule_set.unit, input.counts_parking).await?;
+            // Who is counted must be known before the notice, so a foreign scope is refused at once.
+            let scope = Scope::find(&state, &**tx, compound, input.scope_id).await?;
+            caller.require(&state, Duty::RunDecision, scope.seat())?;
+            let homes = choose_homes(tx, &input, &scope).await?;
+            if input.lift {
+                check_lift(rule_set.unit, &scope)?;
+            }
             let items = list_items(tx, &input, project_id).await?;
-            let id = insert(tx, &input, &project, &rule_set, items).await?;
+            let id = insert(tx, &input, &project, &scope, &rule_set, items).await?;
+            insert_homes(tx, id, homes).await?;
+            if input.lift {
+                lift::begin(tx, id).await?;
+            }
             let details = serde_json::json!({"kind": input.kind, "scope_id": input.scope_id});
             tx.audit("decisions.create", "decision", id, Some(compound), &details).await?;
             Ok(DecisionCreated { id })
         })
         .await?;
     Ok(HttpResponse::Created().json(created))
+}
+
+/// The homes of the set that decides; none where the whole scope does.
+async fn choose_homes(tx: &Write<'_>, input: &CreateDecision, scope: &Scope) -> Result<Vec<Uuid>> {
+    let refuse = |pointer: &str, words: [String; 2]| Problem::new(Code::InvalidInput).with_field(pointer, words);
+    if input.home_ids.is_empty() && input.home_names.is_empty() {
+        return Ok(Vec::new());
+    }
+    if scope.cluster.is_some() {
+        let words = ["整个片区表决时不能只选几户", "single homes cannot be chosen where a whole cluster decides"];
+        return Err(refuse("/home_ids", words.map(str::to_owned)).into());
+    }
+    if input.scope_name.is_none() {
+        let words = [
+            "请给这些住房起个名字，例如“东侧烟道 6 户”",
+            "name this set of homes, such as “the six homes of the east flue”",
+        ];
+        return Err(refuse("/scope_name", words.map(str::to_owned)).into());
+    }
+    let known = roll::list_homes(&**tx, scope).await?;
+    let mut chosen: BTreeSet<Uuid> = input.home_ids.iter().map(|home| home.0).collect();
+    if !chosen.iter().all(|home| known.iter().any(|row| row.id == *home)) {
+        let words = ["有住房不在所选的范围里", "a home is not part of the chosen scope"];
+        return Err(refuse("/home_ids", words.map(str::to_owned)).into());
+    }
+    let labels: Vec<_> = known.iter().map(|home| home.label.clone()).collect();
+    let (found, unknown) = match_homes(&input.home_names, &labels);
+    if !unknown.is_empty() {
+        let named = unknown.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("、");
+        let words = [format!("这个范围里没有：{named}"), format!("not part of the chosen scope: {named}")];
+        return Err(refuse("/home_names", words).into());
+    }
+    chosen.extend(found.into_iter().filter_map(|place| known.get(place)).map(|home| home.id));
+    if chosen.is_empty() {
+        let words = ["没有读到房号", "no room number could be read"];
+        return Err(refuse("/home_names", words.map(str::to_owned)).into());
+    }
+    Ok(chosen.into_iter().collect())
+}
+
+async fn insert_homes(tx: &Write<'_>, decision: DecisionId, homes: Vec<Uuid>) -> Result<()> {
+    if homes.is_empty() {
+        return Ok(());
+    }
+    let row = |home| decision_home::ActiveModel { decision_id: Set(decision.0), home_id: Set(home) };
+    decision_home::Entity::insert_many(homes.into_iter().map(row)).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+/// A lift is its owners' matter, in the entrances it serves (F52).
+fn check_lift(unit: Unit, scope: &Scope) -> Result<()> {
+    if unit.is_owner() && scope.cluster.is_none() {
+        return Ok(());
+    }
+    let words = [
+        "加装电梯由本单元的业主表决，请选业主表决和单元",
+        "a lift is decided by the owners of its entrance; choose an owners' vote and the entrance",
+    ];
+    Err(Problem::new(Code::InvalidInput).with_field("/lift", words).into())
 }
 
 /// Refuses a project that is not at the step of deciding (R32).
@@ -124,6 +199,7 @@ async fn insert(
     tx: &Write<'_>,
     input: &CreateDecision,
     project: &project::Model,
+    scope: &Scope,
     rule_set: &RuleSet,
     items: Vec<NewItem<'_>>,
 ) -> Result<DecisionId> {
@@ -133,7 +209,9 @@ async fn insert(
         id: Set(id),
         compound_id: Set(project.compound_id),
         project_id: Set(project.id),
-        scope_id: Set(input.scope_id.0),
+        scope_id: Set(scope.place.0),
+        cluster_id: Set(scope.cluster.map(Uuid::from)),
+        scope_name: Set(chosen_name(input)),
         title: Set(input.title.to_string()),
         explanation: Set(input.explanation.to_string()),
         kind: Set(input.kind.as_str().to_owned()),
@@ -160,6 +238,12 @@ async fn insert(
     let rows = items.into_iter().zip(1..).map(|(item, position)| item_row(id, position, item));
     decision_item::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     Ok(DecisionId(id))
+}
+
+/// The name of the set of homes; a name without a set is nothing.
+fn chosen_name(input: &CreateDecision) -> Option<String> {
+    let is_set = !input.home_ids.is_empty() || !input.home_names.is_empty();
+    input.scope_name.as_ref().filter(|_| is_set).map(ToString::to_string)
 }
 
 fn item_row(decision: Uuid, position: i32, item: NewItem<'_>) -> decision_item::ActiveModel {

@@ -11,8 +11,9 @@ use linyi_shared::problem::Code;
 use serde::Deserialize;
 
 use super::publish_outcome::objections_until;
+use super::scope::{self, Scope};
 use super::views::{cards, item_view, page, parse_cursor};
-use super::{mandates, papers, queries, roll, turnout_queries};
+use super::{lift_views, mandates, papers, queries, roll, turnout_queries};
 use crate::entities::decision;
 use crate::error::Result;
 use crate::http::caller::Caller;
@@ -68,7 +69,7 @@ pub async fn find_register(
     path: web::Path<DecisionId>,
 ) -> Result<HttpResponse> {
     let row = queries::require_decision(state.database.reader(), path.into_inner()).await?;
-    caller.require(&state, Duty::ReadDesk, row.compound())?;
+    scope::require_somewhere(&state, &caller, &row, Duty::ReadDesk)?;
     let text = row.register_text.ok_or(Code::NotFound)?;
     Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text))
 }
@@ -94,18 +95,18 @@ pub async fn desk_decisions(state: &State, caller: &Caller, cursor: String) -> R
 pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Result<DeskDecision> {
     let (db, now) = (state.database.reader(), state.now());
     let row = queries::require_decision(db, id).await?;
-    let compound = row.compound();
-    caller.require(state, Duty::ReadDesk, compound)?;
+    scope::require_somewhere(state, caller, &row, Duty::ReadDesk)?;
     let standing = row.state_at(now);
     if standing == DecisionState::Void {
         return Err(Code::NotFound.into());
     }
-    let may_run = caller.may(state, Duty::RunDecision, compound);
+    let may_run = caller.may(state, Duty::RunDecision, row.seat());
     let rule_set = row.rules()?;
     let (mut preview, mut earliest) = (None, None);
     if standing == DecisionState::Draft {
-        let scope = PlaceId(row.scope_id);
-        preview = Some(roll::of_scope(db, compound, scope, rule_set.unit, row.counts_parking).await?.preview());
+        let scope = Scope::of(state, db, &row).await?;
+        let places = state.places();
+        preview = Some(roll::of_scope(db, &places, &scope, rule_set.unit, row.counts_parking).await?.preview());
         earliest = Some(earliest_opening(now, rule_set.timing.days_of_notice(row.temporary)));
     }
     let mut page = page(state, caller, row.clone()).await?;
@@ -114,15 +115,20 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
     }
     let extensions_left = page.extensions.len() < usize::from(rule_set.timing.extensions);
     let running = matches!(standing, DecisionState::Notified | DecisionState::Open);
-    let may_enter = caller.may(state, Duty::EnterBallots, compound);
+    let entered_at = scope::require_somewhere(state, caller, &row, Duty::EnterBallots).unwrap_or_default();
+    let may_enter = !entered_at.is_empty();
     // Who has not voted yet is for those who visit homes; others read the turnout by building.
-    let homes = if may_run || may_enter { homes(state, &row).await? } else { Vec::new() };
+    let shown = if may_run { scope::compounds(&state.places(), &row) } else { entered_at };
+    let homes = if shown.is_empty() { Vec::new() } else { homes(state, &row, &shown).await? };
     let final_from = objections_until(&row)?;
     let may_finish = matches!(standing, DecisionState::Provisional | DecisionState::Objecting)
         && final_from.is_some_and(|earliest| check_heard(&page.result_notices, earliest, now).is_ok());
     Ok(DeskDecision {
         may_run,
         may_enter,
+        electors_place: row.seat(),
+        lift: lift_views::desk(state, &row).await?,
+        lift_homes: lift_views::homes_beside(state, &row).await?,
         roll: preview,
         earliest_opening: earliest,
         extendable_until: (running && extensions_left).then(|| rule_set.timing.latest_closing(row.opens_at)),
@@ -138,9 +144,9 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
 pub async fn entry(state: &State, caller: &Caller, id: DecisionId) -> Result<EntryPage> {
     let (db, now) = (state.database.reader(), state.now());
     let row = queries::require_decision(db, id).await?;
-    caller.require(state, Duty::EnterBallots, row.compound())?;
+    let compounds = scope::require_somewhere(state, caller, &row, Duty::EnterBallots)?;
     row.check_public(now)?;
-    let homes = entry_homes(state, &row).await?;
+    let homes = entry_homes(state, &row, &compounds).await?;
     Ok(EntryPage {
         id,
         state: row.state_at(now),
@@ -148,23 +154,26 @@ pub async fn entry(state: &State, caller: &Caller, id: DecisionId) -> Result<Ent
         closes_at: row.closes_at,
         items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
         homes,
-        mandates: mandates::views::in_force(db, id).await?,
+        mandates: mandates::views::in_force(state, &row).await?,
         title: row.title,
     })
 }
 
-/// The homes on the roll, as a form lists them.
-pub async fn entry_homes(state: &State, row: &decision::Model) -> Result<Vec<EntryHome>> {
-    let homes = homes(state, row).await?.into_iter();
+/// The homes on the roll that lie in these compounds, as a form lists them.
+pub async fn entry_homes(state: &State, row: &decision::Model, compounds: &[PlaceId]) -> Result<Vec<EntryHome>> {
+    let homes = homes(state, row, compounds).await?.into_iter();
     Ok(homes.map(|home| EntryHome { id: home.id, label: home.label, voted: home.voted }).collect())
 }
 
-async fn homes(state: &State, row: &decision::Model) -> Result<Vec<HomeTurnout>> {
-    let rows = turnout_queries::list_roll_homes(state.database.reader(), row.decision_id()).await?;
+/// The homes on the roll that lie in these compounds.
+async fn homes(state: &State, row: &decision::Model, compounds: &[PlaceId]) -> Result<Vec<HomeTurnout>> {
+    let mut rows = turnout_queries::list_roll_homes(state.database.reader(), row.decision_id()).await?;
+    rows.retain(|home| compounds.contains(&PlaceId(home.compound_id)));
+    let places = state.places();
     let homes = rows.into_iter().map(|home| HomeTurnout {
         id: HomeId(home.id),
         building_id: PlaceId(home.building_id),
-        label: home.label,
+        label: scope::label(&places, row, home.compound_id, &home.label),
         floor: home.floor,
         room: home.room,
         voted: home.versions.is_some(),

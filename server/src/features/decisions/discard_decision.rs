@@ -26,7 +26,7 @@ pub async fn discard_decision(
         .write(&caller, async |tx| {
             let row = queries::require_decision(&**tx, id).await?;
             let compound = row.compound();
-            caller.require(&state, Duty::RunDecision, compound)?;
+            caller.require(&state, Duty::RunDecision, row.seat())?;
             row.state_at(tx.now).check_editable()?;
             let mut row = row.into_active_model();
             row.state = Set(DecisionState::Void.as_str().to_owned());

@@ -30,7 +30,8 @@ pub async fn enter_ballot(
         return Err(Problem::new(Code::InvalidInput).with_field("/channel", words).into());
     }
     let frame = state.frames.require(&state, id).await?;
-    caller.require(&state, Duty::EnterBallots, frame.compound)?;
+    let place = frame.entry_place(state.database.reader(), input.home_id).await?;
+    caller.require(&state, Duty::EnterBallots, place)?;
     let entry = Entry { paper: None, note: input.note.to_string(), photos: input.photos };
     let slip = Slip {
         decision: id,

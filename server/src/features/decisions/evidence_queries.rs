@@ -6,7 +6,7 @@ use linyi_shared::time::Instant;
 use sea_orm::ConnectionTrait;
 
 use super::count;
-use super::queries::list_of_project;
+use super::queries::list_about_project;
 use crate::error::Result;
 
 /// A decision as evidence.
@@ -39,14 +39,14 @@ impl DecisionEvidence {
     }
 }
 
-/// Lists the decisions of a project whose outcome is published, with what they carried, the earliest first.
+/// Lists the decisions of a project, and of its compound's whole cluster, whose outcome is published, with what they carried, the earliest first.
 pub async fn list_evidence(
     db: &impl ConnectionTrait,
     project: ProjectId,
     now: Instant,
 ) -> Result<Vec<DecisionEvidence>> {
     let mut evidence = Vec::new();
-    for row in list_of_project(db, project).await? {
+    for row in list_about_project(db, project).await? {
         let Some(outcome) = count::published(db, &row).await? else { continue };
         evidence.push(DecisionEvidence {
             id: row.decision_id(),

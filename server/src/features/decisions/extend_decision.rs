@@ -32,7 +32,7 @@ pub async fn extend_decision(
         .write(&caller, async |tx| {
             let row = queries::lock_decision(&**tx, id).await?;
             let compound = row.compound();
-            let officer = caller.require(&state, Duty::RunDecision, compound)?.person_id;
+            let officer = caller.require(&state, Duty::RunDecision, row.seat())?.person_id;
             let standing = row.state_at(tx.now);
             if standing == DecisionState::Draft || standing == DecisionState::Void {
                 return Err(Code::DecisionStepRefused.into());

@@ -4,24 +4,46 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use linyi_shared::decisions::rules::{DecisionState, Unit};
-use linyi_shared::id::{DecisionId, DecisionItemId, PlaceId};
+use linyi_shared::id::{DecisionId, DecisionItemId, HomeId, PlaceId};
 use linyi_shared::problem::Code;
+use sea_orm::ConnectionTrait;
 
-use super::queries;
+use super::{queries, scope};
 use crate::error::Result;
+use crate::features::places;
+use crate::http::caller::Caller;
 use crate::state::State;
 
 /// What the notice froze that a ballot is checked by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
-    /// The compound.
+    /// The compound of the project.
     pub compound: PlaceId,
+    /// The compounds whose homes decide: this one, or all of the cluster.
+    pub compounds: Vec<PlaceId>,
     /// What it is called.
     pub title: String,
     /// Who is counted.
     pub unit: Unit,
     /// The questions, in their order.
     pub items: Vec<DecisionItemId>,
+}
+
+impl Frame {
+    /// The compound at which the caller has to speak for a home: the home's own where it decides.
+    pub fn compound_of(&self, caller: &Caller, home: HomeId) -> PlaceId {
+        let own = caller.compound_of(home).filter(|own| self.compounds.contains(own));
+        own.unwrap_or(self.compound)
+    }
+
+    /// The compound at which somebody has to have the duty to enter a ballot of a home.
+    pub async fn entry_place(&self, db: &impl ConnectionTrait, home: HomeId) -> Result<PlaceId> {
+        if self.compounds.len() < 2 {
+            return Ok(self.compound);
+        }
+        let found = places::queries::find_home(db, home).await?.map(|row| PlaceId(row.compound_id));
+        Ok(found.filter(|place| self.compounds.contains(place)).unwrap_or(self.compound))
+    }
 }
 
 /// The frames of decisions that were asked for.
@@ -42,6 +64,7 @@ impl Frames {
         let items = queries::list_items(db, id).await?;
         let frame = Arc::new(Frame {
             compound: row.compound(),
+            compounds: scope::compounds(&state.places(), &row),
             unit: row.rules()?.unit,
             items: items.iter().map(|item| DecisionItemId(item.id)).collect(),
             title: row.title,

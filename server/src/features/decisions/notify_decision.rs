@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use actix_web::web;
 use linyi_shared::decisions::api::{DecisionNotified, DecisionStep};
-use linyi_shared::decisions::frozen::{Frozen, FrozenElector, FrozenItem};
+use linyi_shared::decisions::frozen::{Frozen, FrozenElector, FrozenItem, FrozenLift};
 use linyi_shared::decisions::rules::{DecisionState, GateQuestion, RuleSet, check_notice_and_window};
 use linyi_shared::id::{DecisionId, DecisionItemId, PlaceId, ProjectId, WorkItemId};
 use linyi_shared::lang::Lang;
 use linyi_shared::money::Fen;
 use linyi_shared::people::rules::Duty;
-use linyi_shared::problem::{Code, Problem};
 use linyi_shared::time::{deadline_words, moment_words};
 use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
@@ -18,8 +17,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::create_decision::{check_stage, rule_set_at};
-use super::queries;
 use super::roll::{self, Roll};
+use super::scope::Scope;
+use super::{lift, queries};
 use crate::entities::{ballot_log, building_turnout, decision, decision_turnout, elector, elector_home};
 use crate::error::Result;
 use crate::features::inbox::deliver::{Message, deliver};
@@ -45,22 +45,18 @@ pub async fn notify_decision(
     let notified = state
         .write(&caller, async |tx| {
             let row = queries::require_decision(&**tx, id).await?;
-            caller.require(&state, Duty::RunDecision, row.compound())?;
+            caller.require(&state, Duty::RunDecision, row.seat())?;
             row.state_at(tx.now).check_editable()?;
             check_stage(&projects::queries::require_project(&**tx, ProjectId(row.project_id)).await?)?;
             let rule_set = rule_set_at(row.decision_kind()?, row.opens_at)?;
             check_notice_and_window(&rule_set.timing, tx.now, row.window(), row.temporary)?;
-            let (compound, scope) = (row.compound(), PlaceId(row.scope_id));
-            let roll = roll::of_scope(&**tx, compound, scope, rule_set.unit, row.counts_parking).await?;
-            if roll.electors.is_empty() {
-                let words = [
-                    "这个范围里还没有登记住户，请先导入名册",
-                    "nobody is registered in this scope yet; import the roster first",
-                ];
-                return Err(Problem::new(Code::InvalidInput).with_field("/scope_id", words).into());
-            }
+            let compound = row.compound();
+            let scope = Scope::of(&state, &**tx, &row).await?;
+            let roll = roll::of_scope(&**tx, &state.places(), &scope, rule_set.unit, row.counts_parking).await?;
+            roll.check()?;
+            let lift = lift::freeze(&**tx, id, &scope).await?;
             freeze_roll(tx, &row, &roll).await?;
-            let notified = freeze(tx, row.clone(), rule_set, &roll).await?;
+            let notified = freeze(tx, row.clone(), rule_set, &roll, lift.as_ref()).await?;
             let details =
                 serde_json::json!({"hash": notified.hash, "persons": notified.persons, "area": notified.area});
             tx.audit("decisions.notify", "decision", id, Some(compound), &details).await?;
@@ -84,20 +80,22 @@ async fn freeze_roll(tx: &Write<'_>, row: &decision::Model, roll: &Roll) -> Resu
             identity: Set(counted.identity.clone()),
             area: Set(counted.area.0),
         });
-        homes.extend(counted.homes.iter().map(|(home, building)| elector_home::ActiveModel {
+        homes.extend(counted.homes.iter().map(|home| elector_home::ActiveModel {
             decision_id: Set(row.id),
-            home_id: Set(home.0),
-            compound_id: Set(row.compound_id),
+            home_id: Set(home.id.0),
+            compound_id: Set(home.compound),
             elector_id: Set(id),
-            building_id: Set(*building),
+            building_id: Set(home.building),
+            area: Set(home.area.0),
+            changed_hands_at: Set(None),
         }));
     }
     for rows in electors.chunks(ROWS) {
         elector::Entity::insert_many(rows.to_vec()).exec_without_returning(&**tx).await?;
     }
     let mut buildings: BTreeMap<Uuid, i64> = BTreeMap::new();
-    for (_, building) in roll.electors.iter().flat_map(|elector| &elector.homes) {
-        *buildings.entry(*building).or_default() += 1;
+    for home in roll.electors.iter().flat_map(|elector| &elector.homes) {
+        *buildings.entry(home.building).or_default() += 1;
     }
     for rows in homes.chunks(ROWS) {
         elector_home::Entity::insert_many(rows.to_vec()).exec_without_returning(&**tx).await?;
@@ -114,7 +112,13 @@ async fn freeze_roll(tx: &Write<'_>, row: &decision::Model, roll: &Roll) -> Resu
     Ok(())
 }
 
-async fn freeze(tx: &Write<'_>, row: decision::Model, rule_set: &RuleSet, roll: &Roll) -> Result<DecisionNotified> {
+async fn freeze(
+    tx: &Write<'_>,
+    row: decision::Model,
+    rule_set: &RuleSet,
+    roll: &Roll,
+    lift: Option<&FrozenLift>,
+) -> Result<DecisionNotified> {
     let items = queries::list_items(&**tx, row.decision_id()).await?;
     let items: Vec<_> = items
         .iter()
@@ -130,16 +134,15 @@ async fn freeze(tx: &Write<'_>, row: decision::Model, rule_set: &RuleSet, roll: 
     let electors: Vec<_> = roll
         .electors
         .iter()
-        .map(|elector| FrozenElector {
-            area: elector.area,
-            homes: elector.homes.iter().map(|(home, _)| *home).collect(),
-        })
+        .map(|elector| FrozenElector { area: elector.area, homes: elector.homes.iter().map(|home| home.id).collect() })
         .collect();
     let frozen = Frozen {
         decision: row.decision_id(),
         project: ProjectId(row.project_id),
         compound: row.compound(),
         scope: PlaceId(row.scope_id),
+        cluster: row.cluster_id.map(PlaceId),
+        scope_name: row.scope_name.as_deref(),
         title: &row.title,
         explanation: &row.explanation,
         opens: row.opens_at,
@@ -151,6 +154,7 @@ async fn freeze(tx: &Write<'_>, row: decision::Model, rule_set: &RuleSet, roll: 
         rule_set,
         items: &items,
         roll: &electors,
+        lift,
     };
     let (all, text) = (frozen.all(), frozen.canonical_text());
     let hash = hex(&Sha256::digest(&text));

@@ -13,11 +13,13 @@ pub mod views;
 pub mod void;
 
 use linyi_shared::decisions::rules::DecisionState;
-use linyi_shared::id::DecisionId;
+use linyi_shared::id::{DecisionId, HomeId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
+use uuid::Uuid;
 
 use super::queries::require_decision;
+use super::scope;
 use crate::entities::{decision, paper_ballot};
 use crate::error::Result;
 use crate::state::State;
@@ -26,11 +28,22 @@ use crate::write::Write;
 /// The decision of a write about its papers, for a caller with `duty` there.
 async fn require(state: &State, tx: &Write<'_>, id: DecisionId, duty: Duty) -> Result<decision::Model> {
     let row = require_decision(&**tx, id).await?;
-    tx.caller.require(state, duty, row.compound())?;
+    match duty {
+        Duty::RunDecision => drop(tx.caller.require(state, duty, row.seat())?),
+        _ => drop(scope::require_somewhere(state, tx.caller, &row, duty)?),
+    }
     match row.state_at(tx.now) {
         DecisionState::Draft | DecisionState::Void => Err(Code::NotFound.into()),
         _ => Ok(row),
     }
+}
+
+/// Refuses a caller who does not enter ballots where a home of the decision lies.
+async fn require_at(state: &State, tx: &Write<'_>, id: DecisionId, home: Uuid) -> Result<()> {
+    let frame = state.frames.require(state, id).await?;
+    let place = frame.entry_place(&**tx, HomeId(home)).await?;
+    tx.caller.require(state, Duty::EnterBallots, place)?;
+    Ok(())
 }
 
 /// A paper by its number, or a refusal.

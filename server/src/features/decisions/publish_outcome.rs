@@ -35,7 +35,7 @@ pub async fn publish_outcome(
         .write(&caller, async |tx| {
             let row = queries::lock_decision(&**tx, id).await?;
             let compound = row.compound();
-            let officer = caller.require(&state, Duty::RunDecision, compound)?.person_id;
+            let officer = caller.require(&state, Duty::RunDecision, row.seat())?.person_id;
             let figures = match row.state_at(tx.now) {
                 DecisionState::Closed => count::count(&**tx, &row, tx.now).await?,
                 sealed if sealed.is_sealed() => return Err(Code::ResultSealed.into()),
@@ -78,7 +78,7 @@ pub async fn finish_decision(
     let stepped = state
         .write(&caller, async |tx| {
             let row = queries::require_decision(&**tx, id).await?;
-            caller.require(&state, Duty::RunDecision, row.compound())?;
+            caller.require(&state, Duty::RunDecision, row.seat())?;
             let standing = row.state_at(tx.now);
             if standing != DecisionState::Final {
                 let earliest = objections_until(&row)?.ok_or(Code::DecisionStepRefused)?;

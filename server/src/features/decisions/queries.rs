@@ -2,21 +2,22 @@
 
 use std::collections::HashMap;
 
+use linyi_shared::area::Area;
 use linyi_shared::decisions::rules::DecisionState;
 use linyi_shared::id::{DecisionId, HomeId, PersonId, PlaceId, ProjectId};
 use linyi_shared::problem::Code;
 use linyi_shared::time::Instant;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
 pub use super::evidence_queries::{DecisionEvidence, is_decided, is_gate_reached, list_evidence};
 use crate::entities::{
-    ballot, ballot_version, decision, decision_extension, decision_item, decision_outcome, elector, elector_home, home,
-    home_binding, home_owner, household, mandate, owner, place,
+    ballot, ballot_version, compound, decision, decision_extension, decision_home, decision_item, decision_outcome,
+    elector, elector_home, home, home_binding, home_owner, household, mandate, owner, place, project,
 };
 use crate::error::Result as FeatureResult;
 use crate::features::places::queries::same_id;
@@ -81,6 +82,23 @@ pub async fn list_of_project(db: &impl ConnectionTrait, project: ProjectId) -> R
         .await
 }
 
+/// Lists the decisions that the public knows of and that decide for a project: its own, and those of its compound's whole
+/// cluster; the earliest first.
+pub async fn list_about_project(db: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<decision::Model>, DbErr> {
+    let hidden = [DecisionState::Draft.as_str(), DecisionState::Void.as_str()];
+    let row = project::Entity::find_by_id(project.0).one(db).await?;
+    let compounds: Vec<_> = row.into_iter().map(|row| row.compound_id).collect();
+    let about = Condition::any()
+        .add(decision::Column::ProjectId.eq(project.0))
+        .add(decision::Column::ClusterId.in_subquery(clusters_of(&compounds)));
+    decision::Entity::find()
+        .filter(about)
+        .filter(decision::Column::State.is_not_in(hidden))
+        .order_by_asc(decision::Column::Id)
+        .all(db)
+        .await
+}
+
 fn latest(condition: Condition, cursor: Option<Uuid>, limit: u64) -> sea_orm::Select<decision::Entity> {
     let mut query = decision::Entity::find().filter(condition);
     if let Some(cursor) = cursor {
@@ -91,9 +109,22 @@ fn latest(condition: Condition, cursor: Option<Uuid>, limit: u64) -> sea_orm::Se
 
 fn of_compounds(compounds: Option<&[Uuid]>) -> Condition {
     match compounds {
-        Some(ids) => Condition::all().add(decision::Column::CompoundId.is_in(ids.iter().copied())),
+        Some(ids) => {
+            let own = decision::Column::CompoundId.is_in(ids.iter().copied());
+            let shared = decision::Column::ClusterId.in_subquery(clusters_of(ids));
+            Condition::all().add(Condition::any().add(own).add(shared))
+        }
         None => Condition::all(),
     }
+}
+
+/// The clusters of compounds: what a whole cluster decides is each of its compounds' decision.
+fn clusters_of(compounds: &[Uuid]) -> SelectStatement {
+    compound::Entity::find()
+        .select_only()
+        .column(compound::Column::ClusterId)
+        .filter(compound::Column::Id.is_in(compounds.iter().copied()))
+        .into_query()
 }
 
 fn is_open(now: Instant) -> Condition {
@@ -165,16 +196,51 @@ pub async fn list_homes_in_scope(
     query.order_by_asc(home::Column::Label).order_by_asc(home::Column::Id).all(db).await
 }
 
-/// The identifiers of the owners of every home of a compound; the register's id where there is no identifier.
+/// Lists the homes of the set that decides.
+pub async fn list_chosen_homes(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<Uuid>, DbErr> {
+    let rows = decision_home::Entity::find().filter(decision_home::Column::DecisionId.eq(decision.0)).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.home_id).collect())
+}
+
+/// The areas of the homes on a roll as they were frozen.
+pub async fn list_frozen_areas(db: &impl ConnectionTrait, decision: DecisionId) -> Result<HashMap<Uuid, Area>, DbErr> {
+    let rows = elector_home::Entity::find().filter(elector_home::Column::DecisionId.eq(decision.0)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.home_id, Area(row.area))).collect())
+}
+
+/// Whether a home is on the roll of a decision of a project in which a whole cluster decides.
+pub async fn is_on_cluster_roll(db: &impl ConnectionTrait, project: ProjectId, home: HomeId) -> Result<bool, DbErr> {
+    let decisions = decision::Entity::find()
+        .select_only()
+        .column(decision::Column::Id)
+        .filter(decision::Column::ProjectId.eq(project.0))
+        .filter(decision::Column::ClusterId.is_not_null())
+        .into_query();
+    let found = elector_home::Entity::find()
+        .filter(elector_home::Column::HomeId.eq(home.0))
+        .filter(elector_home::Column::DecisionId.in_subquery(decisions))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// What tells an owner apart in every compound: the identifier, or the register's id where there is none or where it is
+/// no more than a name, which two people in two compounds may share.
+pub fn qualified_identifier(row: &owner::Model) -> String {
+    if row.identifier.is_empty() || row.identifier.starts_with("name:") {
+        row.id.to_string()
+    } else {
+        row.identifier.clone()
+    }
+}
+
+/// What tells the owners of every home of a compound apart; see [`qualified_identifier`].
 pub async fn list_owner_identifiers(
     db: &impl ConnectionTrait,
     compound: PlaceId,
 ) -> Result<HashMap<Uuid, Vec<String>>, DbErr> {
     let owners = owner::Entity::find().filter(owner::Column::CompoundId.eq(compound.0)).all(db).await?;
-    let names: HashMap<_, _> = owners
-        .into_iter()
-        .map(|row| (row.id, if row.identifier.is_empty() { row.id.to_string() } else { row.identifier }))
-        .collect();
+    let names: HashMap<_, _> = owners.into_iter().map(|row| (row.id, qualified_identifier(&row))).collect();
     let rows = home_owner::Entity::find().filter(home_owner::Column::CompoundId.eq(compound.0)).all(db).await?;
     let mut homes: HashMap<Uuid, Vec<String>> = HashMap::new();
     for row in rows {
@@ -243,14 +309,35 @@ pub async fn list_electors_of_mandates(db: &impl ConnectionTrait, mandates: &[Uu
         .await
 }
 
-/// Lists the homes of electors, as elector and address, in the order of the addresses.
+/// Since when these homes can speak for their electors: nothing where one of an elector's never changed hands since the
+/// roll was frozen, else the earliest change (R21).
+pub async fn list_spoken_for_since(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+    homes: &[HomeId],
+) -> Result<HashMap<Uuid, Option<Instant>>, DbErr> {
+    let rows = elector_home::Entity::find()
+        .filter(elector_home::Column::DecisionId.eq(decision.0))
+        .filter(elector_home::Column::HomeId.is_in(homes.iter().map(|home| home.0)))
+        .all(db)
+        .await?;
+    let mut since: HashMap<Uuid, Option<Instant>> = HashMap::new();
+    for row in rows {
+        let earliest = since.entry(row.elector_id).or_insert(row.changed_hands_at);
+        *earliest = earliest.zip(row.changed_hands_at).map(|(one, other)| one.min(other));
+    }
+    Ok(since)
+}
+
+/// Lists the homes of electors, as elector, compound and address, in the order of the addresses.
 pub async fn list_homes_of_electors(
     db: &impl ConnectionTrait,
     electors: &[Uuid],
-) -> Result<Vec<(Uuid, String)>, DbErr> {
+) -> Result<Vec<(Uuid, Uuid, String)>, DbErr> {
     elector_home::Entity::find()
         .select_only()
         .column(elector_home::Column::ElectorId)
+        .column(elector_home::Column::CompoundId)
         .column(home::Column::Label)
         .join(
             JoinType::InnerJoin,

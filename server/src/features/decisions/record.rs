@@ -24,6 +24,11 @@ impl decision::Model {
         PlaceId(self.compound_id)
     }
 
+    /// Where whoever runs it needs the duty: the cluster where all its compounds decide together, else the compound.
+    pub fn seat(&self) -> PlaceId {
+        PlaceId(self.cluster_id.unwrap_or(self.compound_id))
+    }
+
     /// When ballots are taken.
     pub fn window(&self) -> Window {
         Window { opens: self.opens_at, closes: self.closes_at }

@@ -4,16 +4,21 @@ use std::collections::HashMap;
 
 use linyi_shared::area::Area;
 use linyi_shared::decisions::api::RollPreview;
-use linyi_shared::decisions::rules::{ElectorKey, HomeLine, Unit, Weight, electors};
+use linyi_shared::decisions::rules::{Candidate, ElectorKey, HomeLine, MergeJudgement, Unit, Weight, electors, join};
 use linyi_shared::id::{HomeId, PlaceId};
 use linyi_shared::places::rules::{HomeKind, HomeStatus};
 use linyi_shared::problem::{Code, Problem};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use super::queries;
+use super::scope::Scope;
+use super::{merge_queries, queries};
 use crate::entities::home;
 use crate::error::Result;
+use crate::features::places::tree::PlaceTree;
+
+/// How many homes a refusal names.
+const NAMED: usize = 5;
 
 /// Who is counted in a scope.
 #[derive(Clone, Debug)]
@@ -22,8 +27,12 @@ pub struct Roll {
     pub electors: Vec<RollElector>,
     /// How many of them are homes whose owner is not known.
     pub unknown_owners: u32,
-    /// Owners found in several electors (R3).
+    /// Pairs of electors that share an owner and that nobody has decided (R3).
     pub possible_merges: u32,
+    /// How many persons fewer the decisions about such pairs make.
+    pub merged: u32,
+    /// Homes without an area, by their addresses; of a vote of owners.
+    pub without_area: Vec<String>,
 }
 
 /// One counted person or household.
@@ -33,8 +42,21 @@ pub struct RollElector {
     pub identity: String,
     /// The area that counts; zero where only heads do.
     pub area: Area,
-    /// Its homes with their buildings.
-    pub homes: Vec<(HomeId, Uuid)>,
+    /// Its homes.
+    pub homes: Vec<RollHome>,
+}
+
+/// A home of an elector.
+#[derive(Clone, Copy, Debug)]
+pub struct RollHome {
+    /// The home.
+    pub id: HomeId,
+    /// Its compound.
+    pub compound: Uuid,
+    /// Its building.
+    pub building: Uuid,
+    /// Its own area.
+    pub area: Area,
 }
 
 impl Roll {
@@ -50,51 +72,82 @@ impl Roll {
             homes: self.electors.iter().map(|elector| elector.homes.len() as u32).sum(),
             unknown_owners: self.unknown_owners,
             possible_merges: self.possible_merges,
+            merged: self.merged,
+            without_area: self.without_area.len() as u32,
         }
+    }
+
+    /// Refuses a roll nobody is on, and a vote of owners in which a home has no area.
+    pub fn check(&self) -> Result<()> {
+        if self.electors.is_empty() {
+            return Err(Code::RollEmpty.into());
+        }
+        if !self.without_area.is_empty() {
+            let named: Vec<_> = self.without_area.iter().take(NAMED).map(String::as_str).collect();
+            return Err(Problem::new(Code::HomeAreaMissing).with_detail(named.join("、")).into());
+        }
+        Ok(())
     }
 }
 
-/// The roll of a scope as the registers stand now; `scope` is the compound or a building or entrance of it.
+/// The roll of a scope as the registers stand now.
 pub async fn of_scope(
     db: &impl ConnectionTrait,
-    compound: PlaceId,
-    scope: PlaceId,
+    places: &PlaceTree,
+    scope: &Scope,
     unit: Unit,
     counts_parking: bool,
 ) -> Result<Roll> {
-    check_scope(db, compound, scope).await?;
-    let homes = queries::list_homes_in_scope(db, compound, scope).await?;
-    if unit.is_owner() {
-        let homes: Vec<_> =
-            homes.into_iter().filter(|home| counts_parking || home.kind != HomeKind::Parking.as_str()).collect();
-        let owners = queries::list_owner_identifiers(db, compound).await?;
-        Ok(of_owners(&homes, owners))
-    } else {
-        let households = queries::list_households(db, compound).await?;
-        Ok(of_households(&homes, &households))
+    let homes = list_homes(db, scope).await?;
+    if !unit.is_owner() {
+        let mut households = HashMap::new();
+        for compound in &scope.compounds {
+            households.extend(queries::list_households(db, *compound).await?);
+        }
+        return Ok(of_households(&homes, &households));
     }
+    let homes: Vec<_> =
+        homes.into_iter().filter(|home| counts_parking || home.kind != HomeKind::Parking.as_str()).collect();
+    let candidates = candidates(db, scope, &homes).await?;
+    let judged = merge_queries::list_counting(db, &scope.judged_places(places)).await?;
+    Ok(of_owners(&homes, &candidates, &judged))
 }
 
-async fn check_scope(db: &impl ConnectionTrait, compound: PlaceId, scope: PlaceId) -> Result<()> {
-    if scope == compound {
-        return Ok(());
+/// The homes of a scope, in the order of the register, one compound after the other.
+pub async fn list_homes(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<home::Model>> {
+    let mut homes = Vec::new();
+    for compound in &scope.compounds {
+        let place = if scope.cluster.is_some() { *compound } else { scope.place };
+        homes.extend(queries::list_homes_in_scope(db, *compound, place).await?);
     }
-    let place = queries::find_place(db, scope).await?;
-    let inside = place.is_some_and(|place| {
-        place.compound_id == Some(compound.0) && matches!(place.kind.as_str(), "building" | "entrance")
-    });
-    if inside {
-        Ok(())
-    } else {
-        let detail = "the compound, or a building or entrance of it, is needed";
-        Err(Problem::new(Code::InvalidInput).with_field("/scope_id", detail).into())
+    if let Some(chosen) = &scope.homes {
+        homes.retain(|home| chosen.contains(&home.id));
     }
+    Ok(homes)
 }
 
-fn of_owners(homes: &[home::Model], mut owners: HashMap<Uuid, Vec<String>>) -> Roll {
-    let buildings: HashMap<_, _> = homes.iter().map(|home| (HomeId(home.id), home.building_id)).collect();
+/// The electors as each compound's register gives them, before anybody decided which of them are one person.
+pub async fn candidates(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    homes: &[home::Model],
+) -> Result<Vec<Candidate<String>>> {
+    let mut found = Vec::new();
+    for compound in &scope.compounds {
+        let owners = queries::list_owner_identifiers(db, *compound).await?;
+        found.extend(candidates_of(*compound, homes, owners));
+    }
+    Ok(found)
+}
+
+fn candidates_of(
+    compound: PlaceId,
+    homes: &[home::Model],
+    mut owners: HashMap<Uuid, Vec<String>>,
+) -> Vec<Candidate<String>> {
     let lines: Vec<HomeLine<String>> = homes
         .iter()
+        .filter(|home| home.compound_id == compound.0)
         .map(|home| HomeLine {
             home: HomeId(home.id),
             area: Area(home.area),
@@ -102,17 +155,42 @@ fn of_owners(homes: &[home::Model], mut owners: HashMap<Uuid, Vec<String>>) -> R
             owners: owners.remove(&home.id).unwrap_or_default(),
         })
         .collect();
-    let roll = electors(&lines);
-    let unknown = roll.electors.iter().filter(|elector| matches!(elector.key, ElectorKey::Unknown(_))).count();
-    let electors = roll.electors.into_iter().map(|elector| RollElector {
-        identity: elector.key.to_string(),
+    let known: HashMap<_, _> = lines.iter().map(|line| (line.home, &line.owners)).collect();
+    let electors = electors(&lines).electors.into_iter().map(|elector| Candidate {
+        key: match &elector.key {
+            // Two compounds may have two developers; whether they are one is for somebody to say.
+            ElectorKey::Developer => format!("developer:{compound}"),
+            key => key.to_string(),
+        },
+        owners: elector
+            .homes
+            .iter()
+            .filter_map(|home| known.get(home))
+            .flat_map(|owners| owners.iter().cloned())
+            .collect(),
         area: elector.area,
-        homes: elector.homes.iter().filter_map(|home| Some((*home, *buildings.get(home)?))).collect(),
+        homes: elector.homes,
+    });
+    electors.collect()
+}
+
+fn of_owners(homes: &[home::Model], candidates: &[Candidate<String>], judged: &[MergeJudgement]) -> Roll {
+    let known: HashMap<_, _> = homes.iter().map(|home| (HomeId(home.id), home)).collect();
+    let unknown =
+        candidates.iter().filter(|candidate| candidate.owners.is_empty() && candidate.key.starts_with("home:"));
+    let unknown_owners = unknown.count() as u32;
+    let joining = join(candidates, judged);
+    let electors = joining.electors.into_iter().map(|elector| RollElector {
+        identity: elector.key,
+        area: elector.area,
+        homes: elector.homes.iter().filter_map(|home| Some(roll_home(known.get(home)?))).collect(),
     });
     Roll {
         electors: electors.collect(),
-        unknown_owners: unknown as u32,
-        possible_merges: roll.possible_merges.len() as u32,
+        unknown_owners,
+        possible_merges: joining.open.len() as u32,
+        merged: joining.fewer as u32,
+        without_area: homes.iter().filter(|home| home.area <= 0).map(|home| home.label.clone()).collect(),
     }
 }
 
@@ -123,8 +201,12 @@ fn of_households(homes: &[home::Model], households: &HashMap<Uuid, Uuid>) -> Rol
         Some(RollElector {
             identity: format!("household:{household}"),
             area: Area::default(),
-            homes: vec![(HomeId(home.id), home.building_id)],
+            homes: vec![roll_home(home)],
         })
     });
-    Roll { electors: electors.collect(), unknown_owners: 0, possible_merges: 0 }
+    Roll { electors: electors.collect(), unknown_owners: 0, possible_merges: 0, merged: 0, without_area: Vec::new() }
+}
+
+fn roll_home(home: &home::Model) -> RollHome {
+    RollHome { id: HomeId(home.id), compound: home.compound_id, building: home.building_id, area: Area(home.area) }
 }

@@ -2,17 +2,19 @@
 
 use actix_web::web;
 use chrono::Duration;
-use linyi_shared::decisions::api::{ScopeOption, SetUpItem, SetUpPage};
+use linyi_shared::decisions::api::{ScopeHome, ScopeOption, SetUpItem, SetUpPage};
 use linyi_shared::decisions::rules::{DecisionKind, earliest_opening, rule_set_in_force};
-use linyi_shared::id::{PlaceId, ProjectId, WorkItemId};
+use linyi_shared::id::{HomeId, PlaceId, ProjectId, WorkItemId};
 use linyi_shared::money::Fen;
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::{Instant, end_of_day, form_moment, local_date, start_of_day};
+use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
 use super::create_decision::rule_set_at;
+use super::scope::{Scope, cluster_of};
 use super::{queries, roll};
 use crate::error::Result;
 use crate::features::projects;
@@ -29,9 +31,12 @@ pub struct SetUpQuery {
     /// The kind to explain; a major matter when absent.
     #[serde(default)]
     pub kind: String,
-    /// The scope to count; the whole compound when absent.
+    /// The scope to count; the whole compound when absent, for a lift its first entrance.
     #[serde(default)]
     pub scope_id: String,
+    /// `true` where it is about a lift.
+    #[serde(default)]
+    pub lift: String,
 }
 
 /// What staff need to set up a decision.
@@ -43,7 +48,7 @@ pub async fn find_set_up(
     query: web::Query<SetUpQuery>,
 ) -> Result<web::Json<SetUpPage>> {
     let query = query.into_inner();
-    set_up(&state, &caller, path.into_inner(), query.kind, query.scope_id).await.map(web::Json)
+    set_up(&state, &caller, path.into_inner(), query.kind, query.scope_id, query.lift).await.map(web::Json)
 }
 
 /// What staff need to set up a decision of a kind in a scope; empty texts stand for the usual ones.
@@ -53,6 +58,7 @@ pub async fn set_up(
     project_id: ProjectId,
     kind: String,
     scope_id: String,
+    lift: String,
 ) -> Result<SetUpPage> {
     let (db, now) = (state.database.reader(), state.now());
     let project = projects::queries::require_project(db, project_id).await?;
@@ -63,14 +69,24 @@ pub async fn set_up(
         "" => DecisionKind::OwnersMajor,
         text => DecisionKind::parse(text).ok_or(Code::InvalidQuery)?,
     };
+    let lift = match lift.as_str() {
+        "" | "false" => false,
+        "true" => true,
+        _ => return Err(Code::InvalidQuery.into()),
+    };
+    let scopes = scopes(state, caller, compound).await?;
     let scope_id: PlaceId = match scope_id.as_str() {
+        "" if lift => first_entrance(db, compound).await?.unwrap_or(compound),
         "" => compound,
         text => text.parse().map_err(|_| Code::InvalidQuery)?,
     };
     let earliest = earliest_opening(now, rule_set_at(kind, now)?.timing.notice_days);
     let opening = morning_after(earliest);
     let rule_set = rule_set_at(kind, opening)?;
-    let roll = roll::of_scope(db, compound, scope_id, rule_set.unit, false).await?;
+    let scope = Scope::find(state, db, compound, scope_id).await?;
+    caller.require(state, Duty::RunDecision, scope.seat())?;
+    let roll = roll::of_scope(db, &state.places(), &scope, rule_set.unit, false).await?;
+    let homes = if scope.cluster.is_some() { Vec::new() } else { roll::list_homes(db, &scope).await? };
     let today = local_date(now);
     let kinds = DecisionKind::ALL.iter().copied();
     let work_items = projects::queries::list_work_items(db, project_id).await?.into_iter();
@@ -81,7 +97,9 @@ pub async fn set_up(
         compound_name: state.places().name(compound),
         stage: Stage::parse(&project.stage).unwrap_or(Stage::Reserve),
         kinds: kinds.filter(|kind| kind.has_register() && rule_set_in_force(*kind, today).is_some()).collect(),
-        scopes: scopes(state, compound).await?,
+        scopes,
+        lift,
+        homes: homes.into_iter().map(|home| ScopeHome { id: HomeId(home.id), label: home.label }).collect(),
         kind,
         scope_id,
         roll: roll.preview(),
@@ -101,9 +119,19 @@ pub async fn set_up(
     })
 }
 
-async fn scopes(state: &State, compound: PlaceId) -> Result<Vec<ScopeOption>> {
+/// The entrance a lift is proposed for.
+async fn first_entrance(db: &impl ConnectionTrait, compound: PlaceId) -> Result<Option<PlaceId>> {
+    let places = queries::list_inner_places(db, compound).await?;
+    Ok(places.iter().find(|place| place.kind == "entrance").map(|place| PlaceId(place.id)))
+}
+
+/// The compound with its buildings and entrances, and its cluster for those who run decisions there.
+async fn scopes(state: &State, caller: &Caller, compound: PlaceId) -> Result<Vec<ScopeOption>> {
+    let tree = state.places();
     let places = queries::list_inner_places(state.database.reader(), compound).await?;
-    let mut scopes = vec![ScopeOption { id: compound, name: state.places().name(compound) }];
+    let cluster = cluster_of(&tree, compound).filter(|cluster| caller.may(state, Duty::RunDecision, *cluster));
+    let mut scopes = vec![ScopeOption { id: compound, name: tree.name(compound) }];
+    scopes.extend(cluster.map(|id| ScopeOption { id, name: tree.name(id) }));
     for building in places.iter().filter(|place| place.kind == "building") {
         scopes.push(ScopeOption { id: PlaceId(building.id), name: building.name.clone() });
         let entrances = places.iter().filter(|place| place.parent_id == Some(building.id));

@@ -35,6 +35,8 @@ pub async fn list_by_building(
 pub struct RollHome {
     /// The home.
     pub id: Uuid,
+    /// Its compound.
+    pub compound_id: Uuid,
     /// Its building.
     pub building_id: Uuid,
     /// Its address in the compound.
@@ -52,6 +54,7 @@ pub async fn list_roll_homes(db: &impl ConnectionTrait, decision: DecisionId) ->
     elector_home::Entity::find()
         .select_only()
         .column(home::Column::Id)
+        .column(home::Column::CompoundId)
         .column(home::Column::BuildingId)
         .column(home::Column::Label)
         .column(home::Column::Floor)

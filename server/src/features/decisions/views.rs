@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::publish_outcome::result_notices;
 use super::record::days_after;
-use super::{count, queries, turnout_queries, voter_views};
+use super::{count, lift_views, queries, scope, turnout_queries, voter_views};
 use crate::entities::{decision, decision_item};
 use crate::error::Result;
 use crate::features::places;
@@ -109,6 +109,7 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
         project_id: ProjectId(row.project_id),
         state: row.state_at(now),
         scope_name: scope_name(state, &row).await?,
+        lift_notes: lift_views::notes(state, caller, &row).await?,
         opens_at: row.opens_at,
         closes_at: row.closes_at,
         extensions: extensions.collect(),
@@ -125,7 +126,7 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
         outcome: count::published(db, &row).await?,
         result_notices: result_notices(db, &row, now).await?,
         mine: voter_views::my_ballots(state, caller, &row).await?,
-        owners_only: voter_views::is_barred(caller, &row)?,
+        owners_only: voter_views::is_barred(state, caller, &row)?,
         rule_set,
         title: row.title,
         explanation: row.explanation,
@@ -152,7 +153,7 @@ pub async fn cards(state: &State, caller: &Caller, rows: Vec<decision::Model>) -
     let voted = turnout_queries::list_voted(db, &ids).await?;
     let mut voting_homes = HashMap::new();
     for row in &rows {
-        voting_homes.insert(row.id, caller.voting_homes_in(row.compound(), row.rules()?.unit));
+        voting_homes.insert(row.id, scope::voting_homes(state, caller, row, row.rules()?.unit));
     }
     let homes: Vec<_> = caller.principal.iter().flat_map(|one| one.homes.iter().map(|(home, _)| *home)).collect();
     let mut parts: HashMap<Uuid, (bool, bool)> = HashMap::new();
@@ -196,12 +197,15 @@ async fn turnout(state: &State, row: &decision::Model) -> Result<Turnout> {
     let db = state.database.reader();
     let voted = turnout_queries::list_voted(db, &[row.id]).await?;
     let counts = turnout_queries::list_by_building(db, row.decision_id()).await?;
-    let buildings = places::queries::list_buildings(db, row.compound()).await?;
+    let (mut buildings, places) = (Vec::new(), state.places());
+    for compound in scope::compounds(&places, row) {
+        buildings.extend(places::queries::list_buildings(db, compound).await?);
+    }
     let buildings = buildings.into_iter().filter_map(|building| {
         let counted = counts.iter().find(|row| row.building_id == building.id)?;
         Some(BuildingTurnout {
             id: PlaceId(building.id),
-            name: building.name,
+            name: scope::label(&places, row, building.compound_id.unwrap_or_default(), &building.name),
             homes: u32::try_from(counted.homes).unwrap_or(0),
             voted: u32::try_from(counted.voted).unwrap_or(0),
         })
@@ -213,7 +217,14 @@ async fn turnout(state: &State, row: &decision::Model) -> Result<Turnout> {
     })
 }
 
-async fn scope_name(state: &State, row: &decision::Model) -> Result<String> {
+/// Who decides, in words.
+pub async fn scope_name(state: &State, row: &decision::Model) -> Result<String> {
+    if let Some(name) = &row.scope_name {
+        return Ok(name.clone());
+    }
+    if row.cluster_id.is_some() {
+        return Ok(state.places().name(row.seat()));
+    }
     let db = state.database.reader();
     let mut name = String::new();
     let mut next = Some(PlaceId(row.scope_id)).filter(|scope| *scope != row.compound());

@@ -8,13 +8,15 @@ use linyi_shared::decisions::api::{
     BallotPage, ItemChoice, MandateHeld, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView,
 };
 use linyi_shared::decisions::log::{OpenedBallot, receipt_number};
-use linyi_shared::decisions::rules::{Channel, Versions, Voice, may_cast, may_cast_by_mandate};
+use linyi_shared::decisions::rules::{
+    Channel, Versions, Voice, check_earlier_owner, may_cast, may_cast_by_mandate,
+};
 use linyi_shared::id::{DecisionId, DecisionItemId, MandateId};
 use uuid::Uuid;
 
 use super::ballot_log::views::inclusion;
 use super::views::item_view;
-use super::{mandates, queries};
+use super::{mandates, queries, scope};
 use crate::entities::{ballot, ballot_version, decision, decision_item, mandate};
 use crate::error::Result;
 use crate::http::caller::Caller;
@@ -54,7 +56,7 @@ pub async fn ballot(state: &State, caller: &Caller, id: DecisionId) -> Result<Ba
         changes_allowed: row.changes().into(),
         items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
         mine: my_ballots(state, caller, &row).await?,
-        owners_only: is_barred(caller, &row)?,
+        owners_only: is_barred(state, caller, &row)?,
         title: row.title,
     })
 }
@@ -67,18 +69,23 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
     let row = queries::require_decision(db, id).await?;
     row.check_public(state.now())?;
     let items = queries::list_items(db, id).await?;
-    let homes = caller.voting_homes_in(row.compound(), row.rules()?.unit);
+    let homes = scope::voting_homes(state, caller, &row, row.rules()?.unit);
     let own: Vec<_> =
         queries::list_electors_of(db, id, &homes).await?.into_iter().map(|(elector, _)| elector.id).collect();
+    let since = queries::list_spoken_for_since(db, id, &homes).await?;
     let mine = my_ballots(state, caller, &row).await?;
     let mandates: Vec<_> = mine.iter().filter_map(|ballot| Some(ballot.mandate.as_ref()?.id.0)).collect();
     let mut electors = queries::list_electors_of_mandates(db, &mandates).await?;
     electors.extend(own.iter().copied());
-    let labels = labels_of(queries::list_homes_of_electors(db, &electors).await?);
+    let labels = labels_of(state, &row, queries::list_homes_of_electors(db, &electors).await?);
     let ballots = queries::list_ballots_of(db, &electors).await?;
     let mut receipts = Vec::new();
     for version in queries::list_versions(db, &electors).await? {
         let Some(ballot) = ballots.iter().find(|ballot| ballot.elector_id == version.elector_id) else { continue };
+        // What an earlier owner chose is not the new owner's to read (R21, R24).
+        if since.get(&version.elector_id).copied().flatten().is_some_and(|since| version.received_at < since) {
+            continue;
+        }
         // An agent reads what the agent cast, and nothing of what came before or after.
         let is_own = own.contains(&ballot.elector_id);
         if !is_own && !version.mandate_id.is_some_and(|mandate| mandates.contains(&mandate)) {
@@ -140,12 +147,13 @@ fn view(
 pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -> Result<Vec<MyBallot>> {
     let (db, now, id) = (state.database.reader(), state.now(), row.decision_id());
     let Some(person) = caller.person_id() else { return Ok(Vec::new()) };
-    let homes = caller.voting_homes_in(row.compound(), row.rules()?.unit);
+    let homes = scope::voting_homes(state, caller, row, row.rules()?.unit);
     let mut parts: Vec<_> = queries::list_electors_of(db, id, &homes)
         .await?
         .into_iter()
         .map(|(elector, home)| (elector, home, None))
         .collect();
+    let since = queries::list_spoken_for_since(db, id, &homes).await?;
     for mandate in mandates::queries::list_of_agent(db, id, person).await? {
         let is_own = parts.iter().any(|(elector, _, _)| elector.id == mandate.elector_id);
         if let Some((elector, home)) = queries::find_elector(db, mandate.elector_id).await?.filter(|_| !is_own) {
@@ -153,13 +161,15 @@ pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -
         }
     }
     let ids: Vec<_> = parts.iter().map(|(elector, _, _)| elector.id).collect();
-    let labels = labels_of(queries::list_homes_of_electors(db, &ids).await?);
+    let labels = labels_of(state, row, queries::list_homes_of_electors(db, &ids).await?);
     let ballots = queries::list_ballots_of(db, &ids).await?;
     let mine = parts.into_iter().map(|(elector, home_id, mandate)| {
         let ballot = ballots.iter().find(|ballot| ballot.elector_id == elector.id);
         let so_far = ballot.map_or(Versions::default(), ballot::Model::so_far);
         let used = so_far.in_voice(if mandate.is_some() { Voice::OnBehalf } else { Voice::Own });
-        let is_free = mandate.is_none() || may_cast_by_mandate(so_far).is_ok();
+        let changed = since.get(&elector.id).copied().flatten();
+        let is_free = check_earlier_owner(ballot.map(|ballot| ballot.counted_at), changed).is_ok()
+            && (mandate.is_none() || may_cast_by_mandate(so_far).is_ok());
         Ok(MyBallot {
             home_id,
             homes: labels.get(&elector.id).cloned().unwrap_or_default(),
@@ -183,16 +193,18 @@ fn held(row: mandate::Model) -> Result<MandateHeld> {
 }
 
 /// Whether the caller speaks for homes whose ballot in this decision is the owner's to cast.
-pub fn is_barred(caller: &Caller, row: &decision::Model) -> Result<bool> {
-    let homes = caller.homes_in(row.compound());
-    Ok(homes.len() > caller.voting_homes_in(row.compound(), row.rules()?.unit).len())
+pub fn is_barred(state: &State, caller: &Caller, row: &decision::Model) -> Result<bool> {
+    let homes = scope::homes(state, caller, row);
+    Ok(homes.len() > scope::voting_homes(state, caller, row, row.rules()?.unit).len())
 }
 
-/// The homes of each elector in words, in the order of the rows.
-pub fn labels_of(rows: Vec<(Uuid, String)>) -> HashMap<Uuid, Vec<String>> {
+/// The homes of each elector in words, in the order of the words.
+pub fn labels_of(state: &State, row: &decision::Model, rows: Vec<(Uuid, Uuid, String)>) -> HashMap<Uuid, Vec<String>> {
+    let places = state.places();
     let mut labels: HashMap<Uuid, Vec<String>> = HashMap::new();
-    for (elector, label) in rows {
-        labels.entry(elector).or_default().push(label);
+    for (elector, compound, label) in rows {
+        labels.entry(elector).or_default().push(scope::label(&places, row, compound, &label));
     }
+    labels.values_mut().for_each(|homes| homes.sort_unstable());
     labels
 }

@@ -1,7 +1,7 @@
 //! Residents object while the display period runs, and may take their objection back.
 
 use actix_web::{HttpResponse, web};
-use linyi_shared::id::{NoticeId, ObjectionId, PlaceId};
+use linyi_shared::id::{HomeId, NoticeId, ObjectionId, PlaceId, ProjectId};
 use linyi_shared::notices::api::{ObjectionReceipt, RaiseObjection};
 use linyi_shared::notices::rules::{NoticeState, ObjectionState, may_answer_objection, may_object, objection_due};
 use linyi_shared::problem::Code;
@@ -11,10 +11,10 @@ use uuid::Uuid;
 use super::content::photos_json;
 use super::draft::{kind_of, state_of};
 use super::{period, queries};
-use crate::entities::objection;
+use crate::entities::{notice, objection};
 use crate::error::Result;
-use crate::features::media;
 use crate::features::people::sign_out::Nothing;
+use crate::features::{decisions, media};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -33,7 +33,8 @@ pub async fn raise_objection(
         return Err(Code::NotFound.into());
     }
     let compound = PlaceId(row.compound_id);
-    let person = caller.require_home(input.home_id, compound)?.person_id;
+    let place = place_of_home(&state, &caller, &row, input.home_id).await?;
+    let person = caller.require_home(input.home_id, place)?.person_id;
     let receipt = state
         .write(&caller, async |tx| {
             let row = queries::require_notice(&**tx, id).await?;
@@ -70,6 +71,24 @@ pub async fn raise_objection(
         })
         .await?;
     Ok(HttpResponse::Created().json(receipt))
+}
+
+/// The compound at which the caller has to speak for a home: the notice's, or another of the cluster whose vote it is about.
+pub(super) async fn place_of_home(
+    state: &State,
+    caller: &Caller,
+    row: &notice::Model,
+    home: HomeId,
+) -> Result<PlaceId> {
+    let compound = PlaceId(row.compound_id);
+    match caller.compound_of(home) {
+        Some(other) if other != compound => {
+            let db = state.database.reader();
+            let decides = decisions::queries::is_on_cluster_roll(db, ProjectId(row.project_id), home).await?;
+            Ok(if decides { other } else { compound })
+        }
+        _ => Ok(compound),
+    }
 }
 
 /// Takes an objection of the caller's own back, while it is open.

@@ -19,7 +19,7 @@ use serde::Deserialize;
 
 use super::content::{Content, read_photos};
 use super::draft::{kind_of, state_of};
-use super::object::{objection_state, open_key};
+use super::object::{objection_state, open_key, place_of_home};
 use super::queries::{self, Cursor, Filter};
 use crate::entities::{notice, notice_posting, notice_version, objection};
 use crate::error::Result;
@@ -280,7 +280,12 @@ async fn objecting_homes(
         let key = open_key(NoticeId(row.id), home.0);
         objections.iter().any(|row| row.open_key.as_deref() == Some(key.as_str()))
     };
-    let homes: Vec<_> = caller.homes_in(PlaceId(row.compound_id)).into_iter().filter(|home| !is_open(home)).collect();
+    let mut homes = Vec::new();
+    for (home, place) in caller.principal.iter().flat_map(|principal| &principal.homes) {
+        if !is_open(home) && place_of_home(state, caller, row, *home).await? == *place {
+            homes.push(*home);
+        }
+    }
     let labels = labels(state, &homes).await?;
     Ok(homes.into_iter().map(|home| ObjectingHome { id: home, label: label_of(&labels, home) }).collect())
 }

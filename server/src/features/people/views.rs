@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use actix_web::web;
 use linyi_shared::id::PlaceId;
+use linyi_shared::lang::Lang;
 use linyi_shared::people::api::{AccountPage, GrantView, HomeBindingView, Me, SessionView};
+use linyi_shared::places::rules::AreaSource;
 
 use super::{principals, queries};
+use crate::entities::home;
 use crate::error::Result;
-use crate::features::inbox;
+use crate::features::{inbox, places};
 use crate::http::caller::Caller;
 use crate::state::State;
 
@@ -44,15 +47,15 @@ pub async fn me(state: &State, caller: &Caller) -> Result<Option<Me>> {
     let db = state.database.reader();
     let places = state.places();
     let ids: Vec<_> = principal.homes.iter().map(|(home, _)| *home).collect();
-    let labels: HashMap<_, _> =
-        queries::list_homes(db, &ids).await?.into_iter().map(|row| (row.id, row.label)).collect();
+    let rows: HashMap<_, _> = queries::list_homes(db, &ids).await?.into_iter().map(|row| (row.id, row)).collect();
     let homes = queries::list_bindings(db, principal.person_id).await?;
     let homes = homes.iter().map(|row| HomeBindingView {
         home_id: row.home_id.into(),
         compound_id: row.compound_id.into(),
         compound_name: places.name(row.compound_id.into()),
-        label: labels.get(&row.home_id).cloned().unwrap_or_default(),
+        label: rows.get(&row.home_id).map(|home| home.label.clone()).unwrap_or_default(),
         relation: principals::relation_of(row),
+        area: rows.get(&row.home_id).map(|home| area_words(home, caller.lang)).unwrap_or_default(),
     });
     let grants = principal.grants.iter().map(|grant| GrantView {
         role: grant.role,
@@ -66,6 +69,26 @@ pub async fn me(state: &State, caller: &Caller) -> Result<Option<Me>> {
         homes: homes.collect(),
         unread: u32::try_from(inbox::queries::count_unread(db, principal.person_id).await?).unwrap_or(u32::MAX),
     }))
+}
+
+/// The area of a home and where it comes from (R2).
+fn area_words(home: &home::Model, lang: Lang) -> String {
+    let stated = places::correct_area::stated(home);
+    match lang {
+        Lang::Zh => format!("计票面积 {} 平方米（{}）", stated.area, source_words(stated.source, lang)),
+        Lang::En => format!("area that counts: {} ㎡ ({})", stated.area, source_words(stated.source, lang)),
+    }
+}
+
+fn source_words(source: AreaSource, lang: Lang) -> &'static str {
+    match (source, lang) {
+        (AreaSource::Register, Lang::Zh) => "不动产登记簿",
+        (AreaSource::Register, Lang::En) => "from the land register",
+        (AreaSource::Survey, Lang::Zh) => "实测",
+        (AreaSource::Survey, Lang::En) => "from a survey",
+        (AreaSource::Contract, Lang::Zh) => "购房合同",
+        (AreaSource::Contract, Lang::En) => "from the purchase contract",
+    }
 }
 
 /// The caller's sessions, the latest first.

@@ -2,10 +2,15 @@
 //!
 //! Invariant: areas and owners change only by an import or a correction that leaves an audit row (R2).
 
+pub mod change_owners;
+pub mod correct_area;
 pub mod create_place;
 pub mod desk_views;
 pub mod name_cursor;
+pub mod ownership;
 pub mod queries;
+pub mod register_queries;
+pub mod register_views;
 pub mod roster;
 pub mod tree;
 pub mod views;

@@ -84,7 +84,7 @@ async fn add_decisions(db: &impl ConnectionTrait, id: ProjectId, now: Instant, e
     let is_over = |state| matches!(state, DecisionState::Final | DecisionState::Archived);
     let found = decisions::queries::list_evidence(db, id, now).await?;
     let votes = || found.iter().filter(|vote| vote.kind != DecisionKind::ConsentGate);
-    let known = decisions::queries::list_of_project(db, id).await?;
+    let known = decisions::queries::list_about_project(db, id).await?;
     evidence.pending_decisions = known.iter().filter(|vote| !is_over(vote.state_at(now))).count() as u32;
     evidence.final_decisions = votes().filter(|vote| is_over(vote.state)).count() as u32;
     evidence.decision_passed = votes().any(decisions::queries::DecisionEvidence::is_final_and_passed);

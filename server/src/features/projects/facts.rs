@@ -170,7 +170,7 @@ async fn consultation(state: &State, project: &project::Model) -> Result<Option<
 }
 
 async fn decision(state: &State, project: &project::Model) -> Result<Option<DecisionFact>> {
-    let rows = decisions::queries::list_of_project(state.database.reader(), ProjectId(project.id)).await?;
+    let rows = decisions::queries::list_about_project(state.database.reader(), ProjectId(project.id)).await?;
     let now = state.now();
     Ok(rows.into_iter().next_back().map(|row| DecisionFact {
         id: row.decision_id(),

@@ -4,17 +4,28 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::mandate::MandateView;
+use super::lift::LiftPage;
 use super::page::{DecisionPage, ItemView};
 use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, Weight};
 use crate::id::{DecisionId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
 use crate::projects::rules::Stage;
 
+/// A home that can be part of a set of homes that decides.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ScopeHome {
+    /// The home.
+    pub id: HomeId,
+    /// Its address in the compound.
+    pub label: String,
+}
+
 /// A scope that can decide.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ScopeOption {
-    /// The compound, building or entrance.
+    /// The cluster, compound, building or entrance.
     pub id: PlaceId,
     /// In words: `3号楼2单元`.
     pub name: String,
@@ -44,8 +55,12 @@ pub struct RollPreview {
     pub homes: u32,
     /// Homes without a known owner, each a person by itself; a correction of the roster is better.
     pub unknown_owners: u32,
-    /// Owners found in several electors, such as alone and as half of a couple: somebody should look (R3).
+    /// Pairs of electors that share an owner, such as one alone and as half of a couple, which nobody has decided (R3).
     pub possible_merges: u32,
+    /// How many persons fewer the decisions about such pairs make.
+    pub merged: u32,
+    /// Homes without an area, with which no vote of owners can be held.
+    pub without_area: u32,
 }
 
 /// What staff need to set up a decision.
@@ -70,6 +85,10 @@ pub struct SetUpPage {
     pub kind: DecisionKind,
     /// The chosen scope.
     pub scope_id: PlaceId,
+    /// Whether it is about a lift: an entrance decides unless another scope is chosen.
+    pub lift: bool,
+    /// The homes of the scope to choose a set from; empty for a cluster.
+    pub homes: Vec<ScopeHome>,
     /// The rule set in force when voting may open at the earliest.
     pub rule_set: RuleSet,
     /// The roll as it would be.
@@ -112,6 +131,12 @@ pub struct DeskDecision {
     pub may_run: bool,
     /// Whether the caller may enter ballots.
     pub may_enter: bool,
+    /// The cost-sharing scheme; for a lift only.
+    pub lift: Option<LiftPage>,
+    /// The homes whose consent a lift may need: those of the compound; for a lift only.
+    pub lift_homes: Vec<ScopeHome>,
+    /// Where pairs of electors that may be one person are decided: the compound, or the cluster that decides.
+    pub electors_place: PlaceId,
     /// The roll as it would be frozen now; for a draft only.
     pub roll: Option<RollPreview>,
     /// When voting may open at the earliest if the notice were given now, UTC; for a draft only.

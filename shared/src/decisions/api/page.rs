@@ -139,6 +139,8 @@ pub struct ItemOutcome {
     pub title: String,
     /// The figures and the judgement.
     pub outcome: Outcome,
+    /// Whether it is carried: by the judgement, and by whatever else is needed.
+    pub carried: bool,
 }
 
 /// The outcome of a decision.
@@ -157,12 +159,35 @@ pub struct DecisionOutcome {
     pub channels: Vec<ChannelCount>,
     /// The account of paper ballots; nothing where none were issued.
     pub papers: Option<PaperAccount>,
+    /// What is needed besides the tallies, such as the consent of a home whose own part a lift takes up (F52).
+    pub conditions: Vec<OutcomeCondition>,
+}
+
+/// Something that is needed, or told, besides a tally.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OutcomeCondition {
+    /// What, in Chinese.
+    pub zh: String,
+    /// What, in English.
+    pub en: String,
+    /// Whether it has to hold; another reading of the law may be told without counting.
+    pub counts: bool,
+    /// Whether it holds.
+    pub holds: bool,
 }
 
 impl DecisionOutcome {
     /// How many questions are carried.
     pub fn carried(&self) -> usize {
-        self.items.iter().filter(|item| item.outcome.passed).count()
+        self.items.iter().filter(|item| item.carried).count()
+    }
+
+    /// What has to hold besides the tallies and does not, as one Chinese sentence for the record.
+    pub fn missing_conditions(&self) -> String {
+        let missing: Vec<_> = self.conditions.iter().filter(|one| one.counts && !one.holds).collect();
+        let names: Vec<_> = missing.iter().map(|one| one.zh.as_str()).collect();
+        format!("表决通过，但还缺：{}。", names.join("；"))
     }
 }
 
@@ -206,8 +231,11 @@ pub struct DecisionPage {
     pub state: DecisionState,
     /// The rule set that judges it, whole.
     pub rule_set: RuleSet,
-    /// Who decides: the compound, building or entrance in words.
+    /// Who decides: the cluster, compound, building, entrance or set of homes in words.
     pub scope_name: String,
+    /// What the reader's homes pay for the lift, in the reader's language; empty where it is not about one. What every
+    /// floor pays stands at `/decisions/{id}/lift`.
+    pub lift_notes: Vec<String>,
     /// When voting opens, UTC.
     pub opens_at: DateTime<Utc>,
     /// When voting closes, UTC.

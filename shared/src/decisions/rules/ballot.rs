@@ -129,6 +129,15 @@ pub fn may_cast(now: Instant, window: Window, versions_so_far: u32, changes_allo
     }
 }
 
+/// Does the earlier owner's ballot stand? A home that changed hands after the ballot that counts was received gives no
+/// other one; where none was received, the new owner votes (R21).
+pub fn check_earlier_owner(counted_at: Option<Instant>, changed_hands_at: Option<Instant>) -> Result<(), Code> {
+    match (counted_at, changed_hands_at) {
+        (Some(counted), Some(changed)) if counted < changed => Err(Code::EarlierOwnerVoted),
+        _ => Ok(()),
+    }
+}
+
 /// May a paper ballot still be entered? After the close only one received in time, and before the result is out (R22).
 pub fn may_enter_paper(state: DecisionState, window: Window, received_at: Instant) -> Result<(), Problem> {
     if !matches!(state, DecisionState::Open | DecisionState::Closed) {
@@ -250,6 +259,14 @@ mod tests {
         let own = entered.and(Voice::of(Channel::Offline, false));
         assert_eq!((own.all, own.in_voice(Voice::Own), own.in_voice(Voice::OnBehalf)), (3, 0, 2));
         assert_eq!(may_cast_by_mandate(own).map_err(|problem| problem.code), Err(Code::MandateRevoked));
+    }
+
+    #[test]
+    fn e13_the_earlier_owners_ballot_stands_and_otherwise_the_new_owner_votes() {
+        assert_eq!(check_earlier_owner(Some(at(2, 9)), Some(at(5, 9))), Err(Code::EarlierOwnerVoted));
+        assert_eq!(check_earlier_owner(None, Some(at(5, 9))), Ok(()));
+        assert_eq!(check_earlier_owner(Some(at(6, 9)), Some(at(5, 9))), Ok(()), "the new owner changes an own ballot");
+        assert_eq!(check_earlier_owner(Some(at(2, 9)), None), Ok(()));
     }
 
     #[test]

@@ -13,6 +13,8 @@ use crate::i18n::{fill, lang, t};
 use crate::route::{param, query};
 use crate::ui::*;
 
+/// The most homes that are offered as boxes.
+const BOXES: usize = 150;
 /// How many questions in own words the form offers.
 const QUESTIONS: usize = 5;
 
@@ -20,8 +22,8 @@ const QUESTIONS: usize = 5;
 pub fn create_page() -> AnyView {
     let Some(id) = param::<ProjectId>("id") else { return not_found_page() };
     resource(
-        move || (id, query("kind"), query("scope_id")),
-        |api, (id, kind, scope_id)| api.find_decision_setup(id, kind, scope_id),
+        move || (id, query("kind"), query("scope_id"), query("lift")),
+        |api, (id, kind, scope_id, lift)| api.find_decision_setup(id, kind, scope_id, lift),
     )
     .view(create)
 }
@@ -56,9 +58,14 @@ fn rule_view(page: &SetUpPage) -> AnyView {
     let (name, basis) = (page.rule_set.name(lang).to_owned(), page.rule_set.basis(lang).to_owned());
     let requirement = page.rule_set.requirement(page.roll.all, lang);
     let roll = roll_view(&page.roll, &page.rule_set);
+    let lift = page.lift.then(|| view! { <HiddenField name="lift" value="true"/> }.into_any());
+    let (href, label) =
+        if page.lift { (action.clone(), texts.lift_not) } else { ([&action, "?lift=true"].concat(), texts.lift_new) };
     view! {
         <Section title=texts.step_rule>
+            <p class="actions"><a class="button quiet" href=href>{label}</a></p>
             <form class="form row" method="get" action=action>
+                {lift}
                 <SelectField name="kind" label=texts.choose_kind options=kinds value=kind required=true/>
                 <SelectField name="scope_id" label=texts.choose_scope options=scopes value=scope required=true/>
                 <button class="button" type="submit">{texts.show_rule}</button>
@@ -91,6 +98,8 @@ fn form_view(page: SetUpPage) -> AnyView {
         <ApiForm action=action return_to="/desk/decisions/{id}">
             <HiddenField name="kind" value=kind/>
             <HiddenField name="scope_id" value=scope/>
+            {lift_field(page.lift)}
+            {homes_section(&page)}
             <Section title=texts.step_content>
                 <TextField name="title" label=texts.field_title max=60 required=true/>
                 <TextArea name="explanation" label=texts.field_explanation hint=hint rows=6 max=4000 required=true/>
@@ -108,6 +117,41 @@ fn form_view(page: SetUpPage) -> AnyView {
         </ApiForm>
     }
     .into_any()
+}
+
+fn lift_field(lift: bool) -> Option<AnyView> {
+    lift.then(|| {
+        view! { <HiddenField name="lift" value="true"/> <p>{icon(Icon::Info)} {t().decisions_desk.lift_first}</p> }
+            .into_any()
+    })
+}
+
+/// The homes of the scope, where only some of them share what is decided about; ticked, or pasted as a list.
+fn homes_section(page: &SetUpPage) -> Option<AnyView> {
+    let texts = t().decisions_desk;
+    if page.homes.is_empty() {
+        return None;
+    }
+    // More boxes than a building has are no list to choose from; the pasted list works for any scope.
+    let boxes = (page.homes.len() <= BOXES).then(|| {
+        let boxes = page.homes.iter().map(|home| {
+            view! { <CheckField name="home_ids[]" label=home.label.clone() value=home.id.to_string()/> }.into_any()
+        });
+        view! { <fieldset class="field"><legend>{texts.choose_homes}</legend>{boxes.collect_view()}</fieldset> }
+            .into_any()
+    });
+    Some(
+        view! {
+            <details>
+                <summary>{texts.only_homes}</summary>
+                <p>{texts.only_homes_hint}</p>
+                <TextField name="scope_name" label=texts.scope_name max=60/>
+                <TextArea name="home_names" label=texts.home_names hint=texts.home_names_hint rows=3/>
+                {boxes}
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 /// A box that only some rules have; fields are made inside the form, whose state they share.

@@ -6,6 +6,7 @@ use linyi_shared::decisions::rules::{DecisionState, RuleSet};
 use linyi_shared::id::DecisionId;
 use linyi_shared::time::{end_words, moment_words};
 
+use super::desk_lift::lift_section;
 use super::desk_steps::steps_view;
 use super::outcome::outcome_view;
 use super::read::{asked_view, scope_words};
@@ -31,6 +32,7 @@ fn decision(desk: DeskDecision) -> AnyView {
         <p><Tag label=page.state.words(lang) tone=tone_of(page.state)/></p>
         {steps_view(&desk)}
         {needed_view(&desk)}
+        {lift_section(&desk)}
         {outcome_section(&desk)}
         {board}
         {asked_view(&page.explanation, &page.items)}
@@ -43,7 +45,12 @@ fn needed_view(desk: &DeskDecision) -> AnyView {
     let (texts, lang) = (t().decisions_desk, lang());
     let page = &desk.page;
     let requirement = page.rule_set.requirement(page.turnout.all, lang);
-    let roll = desk.roll.as_ref().map(|roll| roll_view(roll, &page.rule_set));
+    let roll = desk.roll.as_ref().map(|roll| {
+        let href = format!("/desk/places/{}/electors", desk.electors_place);
+        let look = (roll.possible_merges + roll.merged > 0)
+            .then(|| view! { <p class="actions"><a class="button" href=href>{texts.electors_look}</a></p> }.into_any());
+        view! { {roll_view(roll, &page.rule_set)} {look} }.into_any()
+    });
     let window = [moment_words(page.opens_at, lang), end_words(page.closes_at, lang)].join(" – ");
     let facts = vec![
         fact(t().decisions.scope, scope_words(page)),
@@ -78,6 +85,8 @@ pub fn roll_view(roll: &RollPreview, rule_set: &RuleSet) -> AnyView {
         <Facts rows=vec![fact(texts.roll, size)]/>
         {note(roll.unknown_owners, texts.unknown_owners)}
         {note(roll.possible_merges, texts.possible_merges)}
+        {note(roll.merged, texts.merged)}
+        {note(roll.without_area, texts.without_area)}
     }
     .into_any()
 }

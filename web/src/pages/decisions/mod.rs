@@ -2,7 +2,9 @@
 
 mod ballot;
 mod desk_create;
+mod desk_electors;
 mod desk_enter;
+mod desk_lift;
 mod desk_list;
 mod desk_mandates;
 mod desk_paper_entry;
@@ -10,6 +12,7 @@ mod desk_paper_print;
 mod desk_papers;
 mod desk_read;
 mod desk_steps;
+pub(crate) mod lift;
 mod list;
 mod outcome;
 mod read;
@@ -36,5 +39,6 @@ pub const DESK: &[PageRoute] = &[
     page("/desk/decisions/:id/papers/entry", desk_paper_entry::entry_page),
     page("/desk/decisions/:id/papers/print", desk_paper_print::print_page),
     page("/desk/decisions/:id/mandates", desk_mandates::mandates_page),
+    page("/desk/places/:id/electors", desk_electors::electors_page),
     page("/desk/projects/:id/decisions/new", desk_create::create_page),
 ];

@@ -1,7 +1,7 @@
 //! An outcome: first the sentence, then the paired bars, then the table, then the legal basis.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome};
+use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome, OutcomeCondition};
 use linyi_shared::decisions::rules::{
     Choice, GateOutcome, GateQuestion, GateVerdict, LegResult, Measure, Outcome, RuleSet, Unit, Weight,
 };
@@ -16,19 +16,38 @@ pub fn outcome_view(outcome: DecisionOutcome, rule_set: &RuleSet) -> AnyView {
     let basis = fill(t().decisions.legal, &[("basis", &rule_set.basis(lang()))]);
     let gate = outcome.gate.map(gate_view);
     let items = outcome.items.into_iter().map(item_view).collect_view();
+    let conditions = conditions_view(outcome.conditions);
     view! {
         {gate}
         <div class="card-list">{items}</div>
+        {conditions}
         <p class="small">{basis}</p>
         {channels_view(outcome.channels)}
     }
     .into_any()
 }
 
+/// What is needed, or told, besides the tallies.
+fn conditions_view(conditions: Vec<OutcomeCondition>) -> Option<AnyView> {
+    if conditions.is_empty() {
+        return None;
+    }
+    let (texts, zh) = (t().decisions, lang() == linyi_shared::lang::Lang::Zh);
+    let lines = conditions.into_iter().map(|one| {
+        let tone = if one.holds { Tone::Done } else { Tone::Against };
+        let verdict = if one.holds { texts.passed } else { texts.failed };
+        let aside = if one.counts { "" } else { texts.not_counting };
+        let words = if zh { one.zh } else { one.en };
+        view! { <li><Tag label=verdict tone=tone/> " " {words} {aside}</li> }.into_any()
+    });
+    Some(view! { <Card title=texts.conditions><ul class="stack">{lines.collect_view()}</ul></Card> }.into_any())
+}
+
 fn item_view(item: ItemOutcome) -> AnyView {
     let outcome = item.outcome;
     let (texts, lang) = (t().decisions, lang());
-    let verdict = if outcome.passed { (texts.passed, Tone::Done) } else { (texts.failed, Tone::Against) };
+    let verdict = if item.carried { (texts.passed, Tone::Done) } else { (texts.failed, Tone::Against) };
+    let but = (outcome.passed && !item.carried).then(|| view! { <p>{texts.passed_but}</p> }.into_any());
     let sentence = [&outcome.words(lang), " ", &shares(&outcome)].concat();
     let bars = outcome.legs.iter().map(|leg| bar(leg, outcome.unit)).collect();
     let lines = outcome.lines(lang).into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view();
@@ -36,6 +55,7 @@ fn item_view(item: ItemOutcome) -> AnyView {
         <Card>
             <p class="kicker">{item.position} " · " {item.title}</p>
             <p><Tag label=verdict.0 tone=verdict.1/></p>
+            {but}
             <PairedBar finding=sentence bars=bars/>
             {tally_table(&outcome)}
             <details><summary>{texts.check}</summary><ul>{lines}</ul></details>

@@ -29,6 +29,7 @@ fn decision(page: DecisionPage) -> AnyView {
         <p><Tag label=page.state.words(lang) tone=tone_of(page.state)/></p>
         {now_view(&page)}
         {outcome_section(&page)}
+        {lift_view(&page)}
         {asked_view(&page.explanation, &page.items)}
         {rule_view(&page)}
         {turnout_section(&page)}
@@ -65,6 +66,19 @@ fn standing_view(page: &DecisionPage) -> AnyView {
         view! { <p class="actions"><a class=class href=href>{label}</a></p> }.into_any()
     });
     view! { <p>{sentence}</p> {link} }.into_any()
+}
+
+/// What the lift costs the reader's homes, and the way to the table of all floors, which is a document by itself.
+fn lift_view(page: &DecisionPage) -> Option<AnyView> {
+    if page.lift_notes.is_empty() {
+        return None;
+    }
+    let notes = paragraphs(&page.lift_notes.join("\n"));
+    let href = format!("/decisions/{}/lift", page.id);
+    let table =
+        view! { <p class="actions"><a class="button" href=href rel="external">{t().decisions.lift_table}</a></p> }
+            .into_any();
+    Some(view! { <Card>{notes} {table}</Card> }.into_any())
 }
 
 /// What is asked: the explanation, then the questions.

@@ -54,6 +54,7 @@ fn homes(homes: Vec<HomeBindingView>) -> AnyView {
         <Section title=texts.homes id="homes">
             {none}
             <ul class="card-list">{cards.collect_view()}</ul>
+            <p class="muted">{texts.area_wrong}</p>
             <p class="actions"><a class="button" href="/bind">{texts.add_home}</a></p>
         </Section>
     }
@@ -66,7 +67,7 @@ fn home_card(home: HomeBindingView) -> AnyView {
     let correction = ["/api/v1/home-bindings/", &home.home_id.to_string(), "/relation"].concat();
     let relation = home.relation.words(lang());
     view! {
-        <CardLink href=href title=home.label kicker=home.compound_name><p class="muted">{relation}</p></CardLink>
+        <CardLink href=href title=home.label kicker=home.compound_name><p class="muted">{relation}</p><p class="muted">{home.area}</p></CardLink>
         <details>
             <summary>{texts.relation_correct}</summary>
             <ApiForm action=correction return_to="/me#homes">

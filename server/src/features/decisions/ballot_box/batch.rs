@@ -8,8 +8,8 @@ use linyi_shared::area::Area;
 use linyi_shared::decisions::api::ItemChoice;
 use linyi_shared::decisions::log::{BallotLeaf, Hex, Salt, receipt_number};
 use linyi_shared::decisions::rules::{
-    Channel, Choice, PaperState, Received, Versions, Voice, Weight, check_ballot_items, keeps_to_mandate, may_cast,
-    may_cast_by_mandate, may_enter_paper, supersedes,
+    Channel, Choice, PaperState, Received, Versions, Voice, Weight, check_ballot_items, check_earlier_owner,
+    keeps_to_mandate, may_cast, may_cast_by_mandate, may_enter_paper, supersedes,
 };
 use linyi_shared::id::{DecisionId, DecisionItemId, HomeId, MandateId};
 use linyi_shared::lang::Lang;
@@ -145,6 +145,7 @@ impl<'a> Counting<'a> {
         may_cast(received_at, decision.window(), 0, decision.changes())?;
         let voter = self.voters.get(&(slip.decision, slip.home)).ok_or(Code::NotOnRoll)?;
         let before = self.standings.get(&voter.elector_id).copied();
+        check_earlier_owner(before.map(|before| before.received.at), voter.changed_hands_at)?;
         let versions = before.map_or(Versions::default(), |before| before.versions);
         self.check_mandate(slip, voter, versions)?;
         may_cast(received_at, decision.window(), versions.in_voice(slip.voice()), decision.changes())?;
@@ -198,7 +199,9 @@ impl<'a> Counting<'a> {
     fn check_mandate(&self, slip: &Slip, voter: &Voter, so_far: Versions) -> Result<()> {
         let Some(id) = slip.mandate else { return Ok(()) };
         let mandate = self.mandates.get(&id).ok_or(Code::MandateInvalid)?;
-        if mandate.revoked_at.is_some() {
+        // The mandate of an earlier owner ended with the ownership (R21).
+        let has_ended = voter.changed_hands_at.is_some_and(|changed| changed > mandate.registered_at);
+        if mandate.revoked_at.is_some() || has_ended {
             return Err(Code::MandateRevoked.into());
         }
         if mandate.decision_id != slip.decision.0 || mandate.elector_id != voter.elector_id {

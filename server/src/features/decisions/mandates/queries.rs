@@ -135,8 +135,8 @@ pub struct Agent {
     pub label: String,
 }
 
-/// Lists the people who speak for a home of a compound, in the order of the homes.
-pub async fn list_agents(db: &impl ConnectionTrait, compound: PlaceId) -> Result<Vec<Agent>, DbErr> {
+/// Lists the people who speak for a home of these compounds, in the order of the homes.
+pub async fn list_agents(db: &impl ConnectionTrait, compounds: &[PlaceId]) -> Result<Vec<Agent>, DbErr> {
     home_binding::Entity::find()
         .select_only()
         .column(person::Column::Id)
@@ -150,7 +150,7 @@ pub async fn list_agents(db: &impl ConnectionTrait, compound: PlaceId) -> Result
             JoinType::InnerJoin,
             same_id(home_binding::Entity, home_binding::Column::HomeId, home::Entity, home::Column::Id),
         )
-        .filter(home::Column::CompoundId.eq(compound.0))
+        .filter(home::Column::CompoundId.is_in(compounds.iter().map(|place| place.0)))
         .filter(home_binding::Column::Until.is_null())
         .order_by_asc(home::Column::Label)
         .into_model()

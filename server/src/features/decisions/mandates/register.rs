@@ -35,7 +35,9 @@ pub async fn register_mandate(
     let stored = state
         .write(&caller, async |tx| {
             let decision = require_decision(&**tx, id).await?;
-            let officer = caller.require(&state, Duty::EnterBallots, decision.compound())?.person_id;
+            decision.check_public(tx.now)?;
+            let place = state.frames.require(&state, id).await?.entry_place(&**tx, input.home_id).await?;
+            let officer = caller.require(&state, Duty::EnterBallots, place)?.person_id;
             if !matches!(decision.state_at(tx.now), DecisionState::Notified | DecisionState::Open) {
                 return Err(Code::DecisionStepRefused.into());
             }

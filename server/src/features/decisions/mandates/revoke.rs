@@ -13,6 +13,7 @@ use super::queries;
 use crate::entities::{decision, mandate};
 use crate::error::Result;
 use crate::features::decisions::queries::require_decision;
+use crate::features::decisions::scope;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -30,7 +31,7 @@ pub async fn revoke_mandate(
     let stored = state
         .write(&caller, async |tx| {
             let decision = require_decision(&**tx, id).await?;
-            caller.require(&state, Duty::EnterBallots, decision.compound())?;
+            scope::require_somewhere(&state, &caller, &decision, Duty::EnterBallots)?;
             let row = queries::lock_mandate(&**tx, mandate).await?.filter(|row| row.decision_id == id.0);
             let row = row.ok_or(Code::NotFound)?;
             if row.revoked_at.is_none() {

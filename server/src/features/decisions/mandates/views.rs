@@ -4,13 +4,13 @@ use actix_web::web;
 use linyi_shared::decisions::api::{AgentOption, MandateView, MandatesPage};
 use linyi_shared::id::{DecisionId, MandateId, PersonId};
 use linyi_shared::people::rules::Duty;
-use sea_orm::ConnectionTrait;
 
 use super::queries;
-use crate::entities::mandate;
+use crate::entities::{decision, mandate};
 use crate::error::Result;
 use crate::features::decisions::desk_views::entry_homes;
 use crate::features::decisions::queries::{list_homes_of_electors, list_items, require_decision};
+use crate::features::decisions::scope;
 use crate::features::decisions::views::item_view;
 use crate::features::decisions::voter_views::labels_of;
 use crate::http::caller::Caller;
@@ -30,35 +30,36 @@ pub async fn list_mandates(
 pub async fn mandates(state: &State, caller: &Caller, id: DecisionId) -> Result<MandatesPage> {
     let db = state.database.reader();
     let row = require_decision(db, id).await?;
-    caller.require(state, Duty::EnterBallots, row.compound())?;
+    let compounds = scope::require_somewhere(state, caller, &row, Duty::EnterBallots)?;
     row.check_public(state.now())?;
-    let agents = queries::list_agents(db, row.compound()).await?.into_iter();
+    let agents = queries::list_agents(db, &compounds).await?.into_iter();
     Ok(MandatesPage {
         id,
         state: row.state_at(state.now()),
         items: list_items(db, id).await?.into_iter().map(item_view).collect(),
-        homes: entry_homes(state, &row).await?,
+        homes: entry_homes(state, &row, &compounds).await?,
         agents: agents
             .map(|agent| AgentOption {
                 id: PersonId(agent.id),
                 label: format!("{} {}", agent.label, masked(&agent.name)),
             })
             .collect(),
-        mandates: views(db, queries::list_mandates(db, id).await?).await?,
+        mandates: views(state, &row, queries::list_mandates(db, id).await?).await?,
         title: row.title,
     })
 }
 
 /// The mandates of a decision that are in force.
-pub async fn in_force(db: &impl ConnectionTrait, id: DecisionId) -> Result<Vec<MandateView>> {
-    let mut rows = queries::list_mandates(db, id).await?;
+pub async fn in_force(state: &State, decision: &decision::Model) -> Result<Vec<MandateView>> {
+    let mut rows = queries::list_mandates(state.database.reader(), decision.decision_id()).await?;
     rows.retain(|row| row.revoked_at.is_none());
-    views(db, rows).await
+    views(state, decision, rows).await
 }
 
-async fn views(db: &impl ConnectionTrait, rows: Vec<mandate::Model>) -> Result<Vec<MandateView>> {
+async fn views(state: &State, decision: &decision::Model, rows: Vec<mandate::Model>) -> Result<Vec<MandateView>> {
+    let db = state.database.reader();
     let electors: Vec<_> = rows.iter().map(|row| row.elector_id).collect();
-    let homes = labels_of(list_homes_of_electors(db, &electors).await?);
+    let homes = labels_of(state, decision, list_homes_of_electors(db, &electors).await?);
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let used = queries::list_used(db, &ids).await?;
     let view = |row: mandate::Model| MandateView {

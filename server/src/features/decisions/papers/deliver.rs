@@ -30,9 +30,7 @@ pub async fn deliver_paper(
             if standing == PaperState::Void {
                 return Err(Code::PaperVoid.into());
             }
-            if paper.elector_id.is_none() {
-                return Err(Code::PaperHomeMissing.into());
-            }
+            super::require_at(&state, tx, id, paper.home_id.ok_or(Code::PaperHomeMissing)?).await?;
             if input.delivered_at > tx.now || input.delivered_at < paper.issued_at - chrono::Duration::days(1) {
                 let words = ["送达时间应在发票之后、现在之前", "between the issue of the paper and now"];
                 return Err(Problem::new(Code::InvalidInput).with_field("/delivered_at", words).into());

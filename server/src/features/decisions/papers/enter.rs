@@ -68,6 +68,7 @@ async fn note(state: &State, tx: &Write<'_>, id: DecisionId, input: &EnterPaper)
         PaperState::Counted => return Err(Code::PaperUsed.into()),
         PaperState::Void => return Err(Code::PaperVoid.into()),
     }
+    super::require_at(state, tx, id, paper.home_id.ok_or(Code::PaperHomeMissing)?).await?;
     let received_at = paper.received_at.ok_or_else(|| anyhow::anyhow!("paper {} has no receipt", paper.serial))?;
     may_enter_paper(decision.state_at(tx.now), decision.window(), received_at)?;
     let answered: Vec<_> = input.marks.iter().map(|mark| mark.item_id).collect();

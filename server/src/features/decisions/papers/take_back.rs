@@ -52,6 +52,7 @@ pub async fn return_paper(
                 }
                 _ => return Err(Code::PaperHomeMissing.into()),
             };
+            super::require_at(&state, tx, id, home).await?;
             if let Some(mandate) = input.mandate_id {
                 mandates::queries::find_in_force(&**tx, id, mandate, elector).await?.ok_or(Code::MandateInvalid)?;
             }

@@ -15,10 +15,10 @@ use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
 use super::queries;
-use crate::entities::{decision, paper_ballot};
+use crate::entities::{decision, paper_ballot, place};
 use crate::error::Result;
 use crate::features::decisions::desk_views::entry_homes;
-use crate::features::decisions::mandates;
+use crate::features::decisions::{mandates, scope};
 use crate::features::decisions::queries::{list_homes_of_electors, list_items, require_decision};
 use crate::features::decisions::views::item_view;
 use crate::features::decisions::voter_views::labels_of;
@@ -108,7 +108,7 @@ pub async fn papers(
     cursor: String,
 ) -> Result<PapersPage> {
     let (db, now) = (state.database.reader(), state.now());
-    let (row, person) = require(state, caller, id).await?;
+    let (row, person, compounds) = require(state, caller, id).await?;
     let shown = match show.as_str() {
         "" => PapersShown::All,
         text => PapersShown::parse(text).ok_or(Code::InvalidQuery)?,
@@ -119,7 +119,14 @@ pub async fn papers(
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(|row| row.serial.to_string());
     let running = may_issue(row.state_at(now)).is_ok();
-    let buildings = places::queries::list_buildings(db, row.compound()).await?.into_iter();
+    let mut buildings = Vec::new();
+    for compound in &compounds {
+        buildings.extend(places::queries::list_buildings(db, *compound).await?);
+    }
+    let option = |place: place::Model| ScopeOption {
+        id: PlaceId(place.id),
+        name: scope::label(&state.places(), &row, place.compound_id.unwrap_or_default(), &place.name),
+    };
     Ok(PapersPage {
         id,
         state: row.state_at(now),
@@ -127,13 +134,13 @@ pub async fn papers(
         closes_at: row.closes_at,
         now: form_moment(now),
         account: account(db, id).await?,
-        may_issue: running && caller.may(state, Duty::RunDecision, row.compound()),
+        may_issue: running && caller.may(state, Duty::RunDecision, row.seat()),
         waiting_for_caller: waiting(db, id, person).await?,
-        buildings: buildings.map(|place| ScopeOption { id: PlaceId(place.id), name: place.name }).collect(),
-        homes: entry_homes(state, &row).await?,
-        mandates: mandates::views::in_force(db, id).await?,
+        buildings: buildings.into_iter().map(option).collect(),
+        homes: entry_homes(state, &row, &compounds).await?,
+        mandates: mandates::views::in_force(state, &row).await?,
         shown,
-        papers: Page { items: views(db, id, rows, person).await?, meta: PageMeta { next } },
+        papers: Page { items: views(state, &row, rows, person).await?, meta: PageMeta { next } },
         title: row.title,
     })
 }
@@ -141,7 +148,7 @@ pub async fn papers(
 /// What is needed to enter a paper: the one asked for, or the next that waits for the caller.
 pub async fn paper_entry(state: &State, caller: &Caller, id: DecisionId, serial: String) -> Result<PaperEntryPage> {
     let db = state.database.reader();
-    let (row, person) = require(state, caller, id).await?;
+    let (row, person, _) = require(state, caller, id).await?;
     let paper = match parse_number(&serial, 0)? {
         0 => queries::find_waiting_for(db, id, person).await?,
         serial => queries::find_paper(db, id, serial.unsigned_abs()).await?,
@@ -149,7 +156,7 @@ pub async fn paper_entry(state: &State, caller: &Caller, id: DecisionId, serial:
     Ok(PaperEntryPage {
         id,
         items: list_items(db, id).await?.into_iter().map(item_view).collect(),
-        paper: views(db, id, paper.into_iter().collect(), person).await?.pop(),
+        paper: views(state, &row, paper.into_iter().collect(), person).await?.pop(),
         waiting_for_caller: waiting(db, id, person).await?,
         title: row.title,
     })
@@ -164,7 +171,7 @@ pub async fn paper_print(
     last: String,
 ) -> Result<PaperPrintPage> {
     let db = state.database.reader();
-    let (row, person) = require(state, caller, id).await?;
+    let (row, person, _) = require(state, caller, id).await?;
     let first = parse_number(&first, 1)?;
     let last = parse_number(&last, i32::MAX)?.min(first.saturating_add(PRINTED - 1));
     let rows = queries::list_range(db, id, first, last).await?;
@@ -176,7 +183,7 @@ pub async fn paper_print(
         opens_at: row.opens_at,
         closes_at: row.closes_at,
         items: list_items(db, id).await?.into_iter().map(item_view).collect(),
-        papers: views(db, id, rows, person).await?,
+        papers: views(state, &row, rows, person).await?,
         title: row.title,
         explanation: row.explanation,
     })
@@ -195,11 +202,16 @@ pub async fn account(db: &impl ConnectionTrait, id: DecisionId) -> Result<PaperA
     Ok(account)
 }
 
-async fn require(state: &State, caller: &Caller, id: DecisionId) -> Result<(decision::Model, PersonId)> {
+/// The decision, who reads, and the compounds where they enter ballots.
+async fn require(
+    state: &State,
+    caller: &Caller,
+    id: DecisionId,
+) -> Result<(decision::Model, PersonId, Vec<PlaceId>)> {
     let row = require_decision(state.database.reader(), id).await?;
-    let person = caller.require(state, Duty::EnterBallots, row.compound())?.person_id;
+    let compounds = scope::require_somewhere(state, caller, &row, Duty::EnterBallots)?;
     row.check_public(state.now())?;
-    Ok((row, person))
+    Ok((row, caller.principal()?.person_id, compounds))
 }
 
 async fn waiting(db: &impl ConnectionTrait, id: DecisionId, person: PersonId) -> Result<u32> {
@@ -207,13 +219,14 @@ async fn waiting(db: &impl ConnectionTrait, id: DecisionId, person: PersonId) ->
 }
 
 async fn views(
-    db: &impl ConnectionTrait,
-    id: DecisionId,
+    state: &State,
+    decision: &decision::Model,
     rows: Vec<paper_ballot::Model>,
     caller: PersonId,
 ) -> Result<Vec<PaperView>> {
+    let (db, id) = (state.database.reader(), decision.decision_id());
     let electors: Vec<_> = rows.iter().filter_map(|row| row.elector_id).collect();
-    let homes = labels_of(list_homes_of_electors(db, &electors).await?);
+    let homes = labels_of(state, decision, list_homes_of_electors(db, &electors).await?);
     let areas = queries::list_areas(db, &electors).await?;
     let serials: Vec<_> = rows.iter().map(|row| row.serial).collect();
     let people = queries::list_enterers(db, id, &serials).await?;

@@ -12,8 +12,9 @@ use uuid::Uuid;
 use super::difference::{Difference, HomeWrite};
 use super::owners::OwnerKey;
 use super::register::Register;
-use crate::entities::{home, home_owner, household, owner, place};
+use crate::entities::{area_correction, home, home_owner, household, owner, place};
 use crate::error::Result;
+use crate::features::places::ownership::{self, OwnersChanged};
 use crate::write::Write;
 
 /// Rows of one statement: PostgreSQL takes 65,535 parameters a statement, SQLite 32,766.
@@ -23,11 +24,11 @@ const ROWS: usize = 1_000;
 pub async fn store(tx: &Write<'_>, compound: PlaceId, register: &Register, difference: &Difference<'_>) -> Result<()> {
     let places = store_places(tx, compound, register, difference).await?;
     let owners = store_owners(tx, compound, register, difference).await?;
-    let mut stored = Stored { compound, places: &places, owners: &owners, rows: Rows::default() };
+    let mut stored = Stored { tx, compound, places: &places, owners: &owners, rows: Rows::default() };
     for write in &difference.homes {
         stored.enter(write);
     }
-    let Rows { new_homes, homes, owned_anew, shares, households, corrections } = stored.rows;
+    let Rows { new_homes, homes, owned_anew, shares, households, corrections, areas, changes } = stored.rows;
     insert_all(tx, new_homes, None).await?;
     insert_all(tx, homes, Some(home_upsert())).await?;
     for ids in owned_anew.chunks(ROWS) {
@@ -38,6 +39,8 @@ pub async fn store(tx: &Write<'_>, compound: PlaceId, register: &Register, diffe
     let mut by_home = OnConflict::column(household::Column::HomeId);
     by_home.update_columns([household::Column::Name, household::Column::Adults]);
     insert_all(tx, households, Some(by_home)).await?;
+    insert_all(tx, areas, None).await?;
+    ownership::record(tx, compound, &changes, "", json!([])).await?;
     tx.audit_all("places.correct_home", "home", Some(compound), corrections).await
 }
 
@@ -132,9 +135,12 @@ struct Rows {
     shares: Vec<home_owner::ActiveModel>,
     households: Vec<household::ActiveModel>,
     corrections: Vec<(Uuid, Value)>,
+    areas: Vec<area_correction::ActiveModel>,
+    changes: Vec<OwnersChanged>,
 }
 
 struct Stored<'a> {
+    tx: &'a Write<'a>,
     compound: PlaceId,
     places: &'a Places,
     owners: &'a BTreeMap<String, Uuid>,
@@ -182,12 +188,37 @@ impl Stored<'_> {
                 adults: Set(*adults),
             });
         }
-        if write.known.is_some() {
-            if owners.is_some() {
+        if let Some(known) = write.known {
+            let corrected = self.area_correction(known, write);
+            self.rows.areas.extend(corrected);
+            if let Some(after) = &owners {
                 self.rows.owned_anew.push(id);
+                let before = write.owners_before.clone();
+                self.rows.changes.push(OwnersChanged { home: id, before, after: after.clone() });
             }
             self.rows.corrections.push((id, correction(write, owners.as_deref())));
         }
+    }
+
+    /// What the history of a home keeps where a roster corrects its area; the file's digest is in the audit trail.
+    fn area_correction(&self, known: &home::Model, write: &HomeWrite<'_>) -> Option<area_correction::ActiveModel> {
+        let row = write.row;
+        if (known.area, known.area_source.as_str()) == (row.area.0, row.area_source.as_str()) {
+            return None;
+        }
+        Some(area_correction::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            compound_id: Set(self.compound.0),
+            home_id: Set(known.id),
+            area_before: Set(known.area),
+            source_before: Set(known.area_source.clone()),
+            area_after: Set(row.area.0),
+            source_after: Set(row.area_source.as_str().to_owned()),
+            reason: Set(String::new()),
+            photos: Set(json!([])),
+            corrected_by: Set(self.tx.caller.person_id().map(Uuid::from)),
+            corrected_at: Set(self.tx.now),
+        })
     }
 
     fn owner_id(&self, key: &OwnerKey) -> Option<Uuid> {
