@@ -1,6 +1,7 @@
 //! Setting up: who may, when, and what is refused.
 
 use chrono::Duration;
+use linyi_shared::decisions::api::{MAX_CHANGES, MAX_ITEMS};
 use linyi_shared::people::rules::Role;
 use linyi_shared::problem::Code;
 use linyi_shared::projects::rules::Stage;
@@ -68,7 +69,8 @@ async fn what_the_rule_does_not_allow_is_refused_with_its_place() {
         ("work_items", json!([place.project]), "/work_items"),
         ("kind", json!("representatives"), "/kind"),
         ("scope_id", json!(place.community), "/scope_id"),
-        ("changes_allowed", json!(99), "/changes_allowed"),
+        ("changes_allowed", json!(MAX_CHANGES + 1), "/changes_allowed"),
+        ("questions", json!(vec![json!({"title": "第几问"}); MAX_ITEMS + 1]), "/questions"),
         ("title", json!(""), "/title"),
     ] {
         let problem = staff.post(&path, with(name, value)).await.refused(Code::InvalidInput);
