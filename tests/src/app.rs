@@ -107,9 +107,11 @@ impl TestApp {
         self.state.clock.set_ahead(self.state.clock.ahead() + by.num_seconds());
     }
 
-    /// Sets the server's clock, to a moment that may be past: the examples of the law have their dates.
+    /// Sets the server's clock to less than two seconds after a moment, which may be past: the examples of the law have
+    /// their dates.
     pub fn set_clock(&self, to: DateTime<Utc>) {
-        self.advance(to - self.now());
+        // The clock is moved by whole seconds.
+        self.advance(to - self.now() + chrono::Duration::seconds(1));
     }
 
     /// Advances the server's clock by whole days.

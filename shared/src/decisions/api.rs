@@ -52,7 +52,8 @@ pub struct CreateDecision {
     /// Whether parking spaces count, because the rules of procedure say so (R4).
     #[serde(default)]
     pub counts_parking: bool,
-    /// How often a ballot may be changed before the close; the rule set's figure when absent (R17).
+    /// How often a ballot may be changed before the close, at most 1000, which is told as any number; the rule set's
+    /// figure when absent (R17).
     #[serde(default)]
     pub changes_allowed: Option<u16>,
     /// Which of several ballots of one voter counts; the last one received when absent (R18).

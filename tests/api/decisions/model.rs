@@ -10,7 +10,7 @@ use linyi_server::features::decisions::ballot_log::sequencer;
 use linyi_server::features::decisions::recount::recount;
 use linyi_shared::decisions::api::{BallotReceipt, DecisionOutcome, LeavesPage, MAX_CHANGES, ReceiptPage};
 use linyi_shared::decisions::rules::{Channel, Choice};
-use linyi_shared::id::{DecisionId, HomeId};
+use linyi_shared::id::{DecisionId, HomeId, PlaceId};
 use linyi_shared::people::rules::Role;
 use linyi_shared::problem::Code;
 use linyi_tests::builders::HomeSpec;
@@ -45,6 +45,8 @@ struct Submission {
 /// One elector: what was accepted of it, and the version that counts.
 struct Elector {
     homes: Vec<HomeId>,
+    /// The building of each home.
+    buildings: Vec<PlaceId>,
     area: i64,
     versions: Vec<Submission>,
     counted: usize,
@@ -135,9 +137,11 @@ struct Play<'a> {
 impl<'a> Play<'a> {
     async fn start(app: &'a TestApp, mut random: StdRng) -> Self {
         let mut builder = app.compound();
+        let mut buildings = Vec::new();
         for elector in 0..ELECTORS {
             // The first has a home in each building, and so two people who do not know of each other's ballots.
-            for building in if elector == 0 { vec![1, 2] } else { vec![random.random_range(1..=2)] } {
+            buildings.push(if elector == 0 { vec![1, 2] } else { vec![random.random_range(1..=2)] });
+            for building in buildings[elector].clone() {
                 builder = builder.home_spec(HomeSpec {
                     area: random.random_range(3_000..15_000),
                     owners: vec![format!("owner-{elector}")],
@@ -161,13 +165,14 @@ impl<'a> Play<'a> {
         let (first, others) = vote.place.homes.split_at(2);
         let homes: Vec<_> = std::iter::once(first.to_vec()).chain(others.iter().map(|home| vec![*home])).collect();
         let (mut electors, mut hands) = (Vec::new(), Vec::new());
-        for homes in homes {
+        for (homes, buildings) in homes.into_iter().zip(buildings) {
+            let buildings = buildings.into_iter().map(|number| vote.place.buildings[number as usize - 1]).collect();
             let mut people = app.residents(&homes).await;
             people.push(clerk.clone());
             hands.push(people);
             let area = vote.areas(&homes).await;
             let (versions, receipts, sent) = (Vec::new(), Vec::new(), Vec::new());
-            electors.push(Elector { homes, area, versions, counted: 0, receipts, sent });
+            electors.push(Elector { homes, buildings, area, versions, counted: 0, receipts, sent });
         }
         let (opens, closes) = (vote.opens_at, vote.closes_at);
         let model = Model { questions, changes, online_wins, opens, closes, extended: false, electors };
@@ -253,7 +258,8 @@ impl<'a> Play<'a> {
         let choices: Vec<_> =
             (0..self.model.questions).map(|_| Choice::ALL[self.random.random_range(0..Choice::ALL.len())]).collect();
         let elector = &self.model.electors[number];
-        let key = format!("{number}-{}", elector.sent.len());
+        // Now and then a key that was taken before, by this hand or another.
+        let key = format!("{number}-{}", elector.sent.len() / 2);
         let hand = self.random.random_range(0..clerk);
         let new = Submission { hand, key, home: elector.homes[hand], channel: Channel::Online, choices, photo: None };
         let earlier = match elector.sent.len() {
@@ -318,10 +324,11 @@ impl<'a> Play<'a> {
         let turnout = &self.vote.page().await["turnout"];
         let (persons, area) = self.model.voted().fold((0, 0), |(count, area), one| (count + 1, area + one.area));
         assert_eq!(turnout["voted"], json!({"persons": persons, "area": area}));
-        let homes: usize = self.model.voted().map(|elector| elector.homes.len()).sum();
-        let buildings = turnout["buildings"].as_array().expect("buildings");
-        let voted: u64 = buildings.iter().map(|building| building["voted"].as_u64().expect("a count")).sum();
-        assert_eq!(voted, homes as u64);
+        for building in turnout["buildings"].as_array().expect("buildings") {
+            let stands_there = |id: &&PlaceId| json!(id) == building["id"];
+            let homes = self.model.voted().flat_map(|elector| &elector.buildings).filter(stands_there).count();
+            assert_eq!(building["voted"], homes, "{building}");
+        }
     }
 
     async fn compare_outcome(&self) {

@@ -4,8 +4,12 @@
 //! answers every question, so it carries everything its voter said so far, and abstains where he said nothing yet; the
 //! column sums of the export count 1 for agreeing and −1 for disagreeing, so abstaining is a zero of them.
 //!
-//! Votes of one voter are in the order of time. Voters begin in the order of their first votes; those whose votes fall
-//! together act at the same time, since nothing of one voter's ballot depends on another's.
+//! Votes of one voter are in the order of time. Somebody who answers the next comment within ten seconds is still at it:
+//! what he says until he pauses goes into one ballot, which makes a third of the casts and the same of everything that
+//! can go wrong with their order. `LINYI_TEST_PAUSE=0` casts a ballot after every single vote.
+//!
+//! Voters begin in the order of their first votes, several at the same time, since nothing of one voter's ballot depends
+//! on another's.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,10 +34,13 @@ const TOTALS: &str = include_str!("../../data/polis-affordable-housing/participa
 const COLUMNS_BEFORE: usize = 6;
 /// Voters who vote at the same time.
 const AT_ONCE: usize = 32;
+/// How long somebody pauses before the ballot is cast, in milliseconds.
+const PAUSE: i64 = 10_000;
 
-/// What somebody said of a comment.
+/// What somebody said of a comment, and when, in milliseconds since 1970.
 #[derive(Clone, Copy)]
 struct Said {
+    at: i64,
     comment: usize,
     choice: Choice,
 }
@@ -60,7 +67,7 @@ fn voters() -> Vec<Vec<Said>> {
         if place == voters.len() {
             voters.push(Vec::new());
         }
-        voters[place].push(Said { comment: comment as usize, choice: choice(vote) });
+        voters[place].push(Said { at, comment: comment as usize, choice: choice(vote) });
     }
     voters
 }
@@ -88,12 +95,19 @@ struct Ballot<'a> {
     choices: &'a [ItemChoice],
 }
 
-/// Casts a ballot after each vote; answers how many.
+/// The pause that was asked for.
+fn pause() -> i64 {
+    std::env::var("LINYI_TEST_PAUSE").map_or(PAUSE, |pause| pause.parse().expect("LINYI_TEST_PAUSE in milliseconds"))
+}
+
+/// Casts a ballot at each pause and at the end; answers how many.
 async fn replay(voter: Caller, home_id: HomeId, votes: Vec<Said>, items: Arc<[DecisionItemId]>, path: String) -> u32 {
     let mut choices: Vec<_> = items.iter().map(|item| ItemChoice { item_id: *item, choice: Choice::Abstain }).collect();
     let mut versions = 0;
-    for vote in votes {
-        choices[vote.comment].choice = vote.choice;
+    for said in votes.chunk_by(|one, next| next.at - one.at < pause()) {
+        for vote in said {
+            choices[vote.comment].choice = vote.choice;
+        }
         let request = voter.request(Method::POST, &path).json(&Ballot { home_id, choices: &choices });
         let receipt: BallotReceipt = serde_json::from_value(Answer::of(request).await.created()).expect("a receipt");
         versions += 1;
