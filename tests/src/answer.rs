@@ -20,10 +20,15 @@ pub struct Answer {
 impl Answer {
     /// Sends a request.
     pub async fn of(request: RequestBuilder) -> Self {
-        let response = request.send().await.expect("an answer");
+        Self::whole(request).await.expect("an answer")
+    }
+
+    /// Sends a request to a server that may be gone before it has answered in full.
+    pub async fn whole(request: RequestBuilder) -> reqwest::Result<Self> {
+        let response = request.send().await?;
         let status = response.status().as_u16();
         let headers = response.headers().clone();
-        Self { status, headers, body: response.text().await.expect("a body") }
+        Ok(Self { status, headers, body: response.text().await? })
     }
 
     /// Expects `status` and answers the JSON of the body (`null` when it is empty).

@@ -82,6 +82,11 @@ impl TestApp {
         Caller::resident(self, &[home]).await
     }
 
+    /// Residents, one for each home in turn, made together.
+    pub async fn residents(&self, homes: &[HomeId]) -> Vec<Caller> {
+        Caller::residents(self, homes).await
+    }
+
     /// A resident who speaks for several homes.
     pub async fn resident_of(&self, homes: &[HomeId]) -> Caller {
         Caller::resident(self, homes).await
@@ -102,6 +107,13 @@ impl TestApp {
         self.state.clock.set_ahead(self.state.clock.ahead() + by.num_seconds());
     }
 
+    /// Sets the server's clock to less than two seconds after a moment, which may be past: the examples of the law have
+    /// their dates.
+    pub fn set_clock(&self, to: DateTime<Utc>) {
+        // The clock is moved by whole seconds.
+        self.advance(to - self.now() + chrono::Duration::seconds(1));
+    }
+
     /// Advances the server's clock by whole days.
     pub fn advance_days(&self, days: i64) {
         self.advance(chrono::Duration::days(days));
@@ -110,6 +122,12 @@ impl TestApp {
     /// Stops answering at once, as a network that is gone.
     pub async fn stop(&self) {
         self.handle.stop(false).await;
+    }
+
+    /// Stops answering and leaves the database to another process; people who call keep their tokens.
+    pub async fn close(&self) {
+        self.stop().await;
+        self.state.database.close().await;
     }
 
     /// Runs every due job now; answers how many succeeded.

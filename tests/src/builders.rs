@@ -1,5 +1,7 @@
 //! Builders of places: a compound with homes, owners, households and a project.
 
+use std::collections::{BTreeMap, HashMap};
+
 use linyi_server::entities::{compound, home, home_owner, household, owner, place, project, project_stage, work_item};
 use linyi_shared::id::{HomeId, PlaceId, ProjectId, WorkItemId};
 use linyi_shared::projects::rules::Stage;
@@ -27,10 +29,16 @@ pub struct CompoundBuilder<'a> {
     app: &'a TestApp,
     name: String,
     homes: Vec<HomeSpec>,
+    /// The homes that stand in another entrance than the first of their building, by their place in `homes`.
+    entrances: HashMap<usize, u32>,
     stage: Stage,
-    items: Vec<String>,
+    /// The work items: catalogue code and title.
+    items: Vec<(String, String)>,
     beside: Option<BuiltCompound>,
 }
+
+/// Rows of one statement: SQLite takes 32,766 parameters.
+const ROWS: usize = 1_000;
 
 /// What was built.
 #[derive(Clone, Debug)]
@@ -45,6 +53,8 @@ pub struct BuiltCompound {
     pub id: PlaceId,
     /// Its buildings.
     pub buildings: Vec<PlaceId>,
+    /// Their entrances, building by building.
+    pub entrances: Vec<PlaceId>,
     /// Its homes, in the order they were specified.
     pub homes: Vec<HomeId>,
     /// Its project.
@@ -55,8 +65,15 @@ pub struct BuiltCompound {
 
 impl<'a> CompoundBuilder<'a> {
     pub(crate) fn new(app: &'a TestApp) -> Self {
-        let name = "测试小区".to_owned();
-        Self { app, name, homes: Vec::new(), stage: Stage::Reserve, items: Vec::new(), beside: None }
+        Self {
+            app,
+            name: "测试小区".to_owned(),
+            homes: Vec::new(),
+            entrances: HashMap::new(),
+            stage: Stage::Reserve,
+            items: Vec::new(),
+            beside: None,
+        }
     }
 
     /// With this name.
@@ -94,6 +111,12 @@ impl<'a> CompoundBuilder<'a> {
         self
     }
 
+    /// The home specified last stands in that entrance of its building, from 1.
+    pub fn in_entrance(mut self, number: u32) -> Self {
+        self.entrances.insert(self.homes.len() - 1, number);
+        self
+    }
+
     /// With the project at `stage`; the steps before it are closed.
     pub fn at(mut self, stage: Stage) -> Self {
         self.stage = stage;
@@ -102,7 +125,15 @@ impl<'a> CompoundBuilder<'a> {
 
     /// With work items of these titles, proposed.
     pub fn items(mut self, titles: &[&str]) -> Self {
-        self.items = titles.iter().map(|title| (*title).to_owned()).collect();
+        for title in titles {
+            self = self.item("drainage", title);
+        }
+        self
+    }
+
+    /// With one work item more, proposed: its code of the catalogue and its title.
+    pub fn item(mut self, code: &str, title: &str) -> Self {
+        self.items.push((code.to_owned(), title.to_owned()));
         self
     }
 
@@ -134,7 +165,8 @@ impl<'a> CompoundBuilder<'a> {
         .insert(&tx)
         .await
         .expect("a compound");
-        let (buildings, homes) = self.build_homes(&tx, id).await;
+        let (buildings, entrances) = self.build_buildings(&tx, id).await;
+        let homes = self.build_homes(&tx, id, &entrances).await;
         let (project, items) = self.build_project(&tx, id).await;
         tx.commit().await.expect("a commit");
         app.state.reload_places().await.expect("the tree");
@@ -143,72 +175,104 @@ impl<'a> CompoundBuilder<'a> {
             cluster: PlaceId(cluster),
             community: PlaceId(community),
             id: PlaceId(id),
-            buildings,
+            buildings: buildings.into_iter().map(PlaceId).collect(),
+            entrances: entrances.into_values().map(|(_, entrance)| PlaceId(entrance)).collect(),
             homes,
             project,
             items,
         }
     }
 
-    async fn build_homes(&self, tx: &DatabaseTransaction, compound: Uuid) -> (Vec<PlaceId>, Vec<HomeId>) {
-        let last = self.homes.iter().map(|home| home.building).max().unwrap_or(1);
-        let mut buildings = Vec::new();
-        for number in 1..=last {
+    /// Which entrance of its building a home stands in, from 1.
+    fn entrance_of(&self, home: usize) -> u32 {
+        self.entrances.get(&home).copied().unwrap_or(1)
+    }
+
+    /// The buildings, and each entrance with its building by the numbers of both.
+    async fn build_buildings(
+        &self,
+        tx: &DatabaseTransaction,
+        compound: Uuid,
+    ) -> (Vec<Uuid>, BTreeMap<(u32, u32), (Uuid, Uuid)>) {
+        let mut last = BTreeMap::from([(1, 1)]);
+        for (index, home) in self.homes.iter().enumerate() {
+            (1..=home.building).for_each(|number| _ = last.entry(number).or_insert(1));
+            let entrances = last.entry(home.building).or_insert(1);
+            *entrances = self.entrance_of(index).max(*entrances);
+        }
+        let (mut buildings, mut entrances) = (Vec::new(), BTreeMap::new());
+        for (number, last) in last {
             let name = format!("{number}号楼");
             let building = add_place(tx, "building", Some(compound), Some(compound), &name, number).await;
-            let entrance = add_place(tx, "entrance", Some(building), Some(compound), "1单元", 1).await;
-            buildings.push((building, entrance));
+            for entrance in 1..=last {
+                let name = format!("{entrance}单元");
+                let id = add_place(tx, "entrance", Some(building), Some(compound), &name, entrance).await;
+                entrances.insert((number, entrance), (building, id));
+            }
+            buildings.push(building);
         }
-        let mut owners: Vec<(String, Uuid)> = Vec::new();
-        let mut homes = Vec::new();
+        (buildings, entrances)
+    }
+
+    async fn build_homes(
+        &self,
+        tx: &DatabaseTransaction,
+        compound: Uuid,
+        entrances: &BTreeMap<(u32, u32), (Uuid, Uuid)>,
+    ) -> Vec<HomeId> {
+        let mut known: HashMap<&str, Uuid> = HashMap::new();
+        let (mut homes, mut owners, mut owned, mut households) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut ids = Vec::new();
         for (index, spec) in self.homes.iter().enumerate() {
-            let (building, entrance) = buildings[spec.building as usize - 1];
+            let number = self.entrance_of(index);
+            let (building, entrance) = entrances[&(spec.building, number)];
             let id = Uuid::now_v7();
             let floor = i32::try_from(index / 2 + 1).expect("a floor");
             let room = format!("{floor}{:02}", index % 2 + 1);
-            home::ActiveModel {
+            homes.push(home::ActiveModel {
                 id: Set(id),
                 compound_id: Set(compound),
                 building_id: Set(building),
                 entrance_id: Set(entrance),
                 floor: Set(floor),
-                label: Set(format!("{}号楼1单元{room}", spec.building)),
+                label: Set(format!("{}号楼{number}单元{room}", spec.building)),
                 room: Set(room),
                 area: Set(spec.area),
                 area_source: Set("register".to_owned()),
                 kind: Set("dwelling".to_owned()),
                 status: Set(spec.status.to_owned()),
+            });
+            let is_sold = spec.status == "sold_delivered";
+            let names: Vec<&str> =
+                if is_sold { spec.owners.iter().map(String::as_str).collect() } else { vec!["developer"] };
+            for name in names {
+                let owner = *known.entry(name).or_insert_with(|| {
+                    let id = Uuid::now_v7();
+                    owners.push(owner_row(id, compound, name));
+                    id
+                });
+                owned.push(home_owner::ActiveModel {
+                    home_id: Set(id),
+                    owner_id: Set(owner),
+                    compound_id: Set(compound),
+                });
             }
-            .insert(tx)
-            .await
-            .expect("a home");
-            let named: &[String] =
-                if spec.status == "sold_delivered" { &spec.owners } else { &["developer".to_owned()] };
-            for name in named {
-                let owner = match owners.iter().find(|(known, _)| known == name) {
-                    Some((_, id)) => *id,
-                    None => add_owner(tx, compound, name, &mut owners).await,
-                };
-                home_owner::ActiveModel { home_id: Set(id), owner_id: Set(owner), compound_id: Set(compound) }
-                    .insert(tx)
-                    .await
-                    .expect("an ownership");
-            }
-            if spec.status == "sold_delivered" {
-                household::ActiveModel {
+            if is_sold {
+                households.push(household::ActiveModel {
                     id: Set(Uuid::now_v7()),
                     compound_id: Set(compound),
                     home_id: Set(id),
                     name: Set(format!("测试户{}", index + 1)),
                     adults: Set(2),
-                }
-                .insert(tx)
-                .await
-                .expect("a household");
+                });
             }
-            homes.push(HomeId(id));
+            ids.push(HomeId(id));
         }
-        (buildings.into_iter().map(|(building, _)| PlaceId(building)).collect(), homes)
+        insert_all(tx, homes).await;
+        insert_all(tx, owners).await;
+        insert_all(tx, owned).await;
+        insert_all(tx, households).await;
+        ids
     }
 
     async fn build_project(&self, tx: &DatabaseTransaction, compound: Uuid) -> (ProjectId, Vec<WorkItemId>) {
@@ -243,13 +307,13 @@ impl<'a> CompoundBuilder<'a> {
             .expect("a step");
         }
         let mut items = Vec::new();
-        for (position, title) in self.items.iter().enumerate() {
+        for (position, (code, title)) in self.items.iter().enumerate() {
             let item = Uuid::now_v7();
             work_item::Entity::insert(work_item::ActiveModel {
                 id: Set(item),
                 compound_id: Set(compound),
                 project_id: Set(id),
-                catalogue_code: Set("drainage".to_owned()),
+                catalogue_code: Set(code.clone()),
                 title: Set(title.clone()),
                 location: Set("全小区".to_owned()),
                 quantity: Set("1 项".to_owned()),
@@ -292,8 +356,7 @@ async fn add_place(
     id
 }
 
-async fn add_owner(tx: &DatabaseTransaction, compound: Uuid, name: &str, known: &mut Vec<(String, Uuid)>) -> Uuid {
-    let id = Uuid::now_v7();
+fn owner_row(id: Uuid, compound: Uuid, name: &str) -> owner::ActiveModel {
     owner::ActiveModel {
         id: Set(id),
         compound_id: Set(compound),
@@ -301,9 +364,10 @@ async fn add_owner(tx: &DatabaseTransaction, compound: Uuid, name: &str, known: 
         name: Set(format!("测试业主 {name}")),
         identifier: Set(name.to_owned()),
     }
-    .insert(tx)
-    .await
-    .expect("an owner");
-    known.push((name.to_owned(), id));
-    id
+}
+
+async fn insert_all<A: ActiveModelTrait>(tx: &DatabaseTransaction, rows: Vec<A>) {
+    for rows in rows.chunks(ROWS) {
+        A::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await.expect("rows");
+    }
 }

@@ -9,7 +9,7 @@ use linyi_server::state::State;
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
 use linyi_shared::people::rules::Role;
 use reqwest::{Client, Method, RequestBuilder};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, IntoActiveModel};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -62,10 +62,35 @@ impl Caller {
     }
 
     pub(crate) async fn resident(app: &TestApp, homes: &[HomeId]) -> Self {
-        let caller = Self::person(app, "测试居民").await;
         let transaction = app.state.database.begin().await.expect("a transaction");
+        let caller = Self::anonymous(app).bound(app, &transaction, homes).await;
+        transaction.commit().await.expect("a commit");
+        caller
+    }
+
+    pub(crate) async fn residents(app: &TestApp, homes: &[HomeId]) -> Vec<Self> {
+        let transaction = app.state.database.begin().await.expect("a transaction");
+        let nobody = Self::anonymous(app);
+        let mut residents = Vec::with_capacity(homes.len());
         for home in homes {
-            let row = places::queries::find_home(&transaction, *home).await.expect("a query").expect("a home");
+            residents.push(nobody.bound(app, &transaction, &[*home]).await);
+        }
+        transaction.commit().await.expect("a commit");
+        residents
+    }
+
+    async fn person(app: &TestApp, name: &str) -> Self {
+        let transaction = app.state.database.begin().await.expect("a transaction");
+        let caller = Self::anonymous(app).signed_in(app, &transaction, name).await;
+        transaction.commit().await.expect("a commit");
+        caller
+    }
+
+    /// A new resident who speaks for `homes` and calls as this caller does.
+    async fn bound(&self, app: &TestApp, transaction: &DatabaseTransaction, homes: &[HomeId]) -> Self {
+        let caller = self.signed_in(app, transaction, "测试居民").await;
+        for home in homes {
+            let row = places::queries::find_home(transaction, *home).await.expect("a query").expect("a home");
             home_binding::ActiveModel {
                 id: Set(Uuid::now_v7()),
                 compound_id: Set(row.compound_id),
@@ -76,30 +101,28 @@ impl Caller {
                 since: Set(app.now()),
                 until: Set(None),
             }
-            .insert(&transaction)
+            .insert(transaction)
             .await
             .expect("a binding");
         }
-        transaction.commit().await.expect("a commit");
         caller
     }
 
-    async fn person(app: &TestApp, name: &str) -> Self {
+    /// A new person with a session who calls as this caller does.
+    async fn signed_in(&self, app: &TestApp, transaction: &DatabaseTransaction, name: &str) -> Self {
         let id = PersonId(Uuid::now_v7());
-        let transaction = app.state.database.begin().await.expect("a transaction");
         person::ActiveModel { id: Set(id.0), name: Set(name.to_owned()), created_at: Set(app.now()) }
-            .insert(&transaction)
+            .insert(transaction)
             .await
             .expect("a person");
-        let tokens = sessions::open(&app.state, &transaction, id, "test").await.expect("a session");
+        let tokens = sessions::open(&app.state, transaction, id, "test").await.expect("a session");
         // Tests advance the clock by years; that sessions end is tested with sessions that were signed in.
-        let row = people::queries::find_session(&transaction, tokens.session_id).await.expect("a query");
+        let row = people::queries::find_session(transaction, tokens.session_id).await.expect("a query");
         let mut row = row.expect("a session").into_active_model();
         row.expires_at = Set(app.now() + chrono::Duration::days(36_500));
-        row.update(&transaction).await.expect("a longer session");
-        transaction.commit().await.expect("a commit");
+        row.update(transaction).await.expect("a longer session");
         let identity = Identity::Session(Arc::clone(&app.state), id, tokens.session_id);
-        Self { identity, person_id: Some(id), ..Self::anonymous(app) }
+        Self { identity, person_id: Some(id), ..self.clone() }
     }
 
     /// A request to `path`: `/api/v1` is put before it unless it names the site's root with `//`.
@@ -116,6 +139,11 @@ impl Caller {
                 request.bearer_auth(sessions::access_token(state, *person, *session).expect("an access token"))
             }
         }
+    }
+
+    /// The same caller at another server of the same installation.
+    pub fn at(&self, address: &str) -> Self {
+        Self { address: address.to_owned(), ..self.clone() }
     }
 
     /// The same caller with another access token.

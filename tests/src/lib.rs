@@ -9,6 +9,7 @@ pub mod browser;
 pub mod builders;
 pub mod callers;
 pub mod database;
+pub mod process;
 
 pub use answer::Answer;
 pub use app::TestApp;

@@ -38,10 +38,13 @@ use super::rules::{Channel, Choice, DecisionKind, DuplicatePolicy, GateQuestion,
 use crate::id::{DecisionId, DecisionItemId, HomeId, MandateId, PhotoId, PlaceId, WorkItemId};
 use crate::text::{Line, Name, Note, Text};
 
-/// The most questions one decision may ask: more do not fit a ballot an elderly voter can check.
-pub const MAX_ITEMS: usize = 30;
-/// The most changes of a ballot a decision may allow (R17 proposes one).
-pub const MAX_CHANGES: u16 = 5;
+/// The most questions one decision may ask. A ballot that an elderly voter can check has far fewer; a poll on all the
+/// ideas of a consultation, answered little by little, has more than a hundred.
+pub const MAX_ITEMS: usize = 200;
+/// The most changes of a ballot a decision may allow: for a person as good as any number, for a script an end.
+pub const MAX_CHANGES: u16 = 1_000;
+/// What the desk proposes: a few changes, one by default (R17), or as many as anybody likes.
+pub const PROPOSED_CHANGES: [u16; 7] = [0, 1, 2, 3, 4, 5, MAX_CHANGES];
 
 /// A decision to be set up; everything may still be changed until the notice.
 #[derive(Clone, Debug, Deserialize)]
@@ -80,7 +83,8 @@ pub struct CreateDecision {
     /// Whether parking spaces count, because the rules of procedure say so (R4).
     #[serde(default)]
     pub counts_parking: bool,
-    /// How often a ballot may be changed before the close; the rule set's figure when absent (R17).
+    /// How often a ballot may be changed before the close, at most 1000, which is told as any number; the rule set's
+    /// figure when absent (R17).
     #[serde(default)]
     pub changes_allowed: Option<u16>,
     /// Which of several ballots of one voter counts; the last one received when absent (R18).

@@ -2,6 +2,7 @@
 
 mod checks;
 mod defects;
+mod examples;
 mod legal;
 mod observations;
 

@@ -1,13 +1,19 @@
 //! Decisions in a given state, and ballots for them.
 
 use chrono::{DateTime, Duration, Utc};
+use linyi_server::entities::home;
 use linyi_shared::id::HomeId;
 use linyi_shared::notices::kind::NoticeKind;
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
 use linyi_tests::builders::{BuiltCompound, CompoundBuilder};
 use linyi_tests::{Answer, Caller, TestApp};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Map, Value, json};
+use tokio::task::JoinSet;
+
+/// Ballots that are sent at the same time where many are.
+const AT_ONCE: usize = 32;
 
 /// A decision with the people and places around it.
 pub struct Vote<'a> {
@@ -115,6 +121,13 @@ impl<'a> Vote<'a> {
         self.go_to(page["card"]["ends_at"].as_str().and_then(|text| text.parse().ok()).expect("an end"));
     }
 
+    /// The area of homes together, 0.01 ㎡.
+    pub async fn areas(&self, homes: &[HomeId]) -> i64 {
+        let rows = home::Entity::find().filter(home::Column::Id.is_in(homes.iter().map(|home| home.0)));
+        let rows = rows.all(self.app.state.database.reader()).await.expect("homes");
+        rows.iter().map(|home| home.area).sum()
+    }
+
     /// The path of the decision.
     pub fn path(&self) -> String {
         format!("/decisions/{}", self.id)
@@ -136,6 +149,29 @@ impl<'a> Vote<'a> {
     pub async fn cast(&self, home: HomeId, choice: &str) -> Answer {
         let body = self.ballot(home, choice).await;
         self.app.resident(home).await.post(&format!("{}/ballots", self.path()), body).await
+    }
+
+    /// Residents cast ballots, each with the same choice for every question; a few dozen at a time.
+    pub async fn cast_all<'b>(&self, ballots: impl IntoIterator<Item = (&'b Caller, HomeId, &'b str)>) {
+        let items: Vec<_> = self.page().await["items"].as_array().expect("items").clone();
+        let path = format!("{}/ballots", self.path());
+        let (mut under_way, mut ballots) = (JoinSet::new(), ballots.into_iter());
+        loop {
+            if under_way.len() < AT_ONCE
+                && let Some((voter, home, choice)) = ballots.next()
+            {
+                let choices: Vec<_> =
+                    items.iter().map(|item| json!({"item_id": item["id"], "choice": choice})).collect();
+                let (voter, path) = (voter.clone(), path.clone());
+                let ballot = json!({"home_id": home, "choices": choices});
+                under_way.spawn(async move { voter.post(&path, ballot).await.created() });
+                continue;
+            }
+            match under_way.join_next().await {
+                Some(cast) => cast.expect("an accepted ballot"),
+                None => return,
+            };
+        }
     }
 
     /// Closes by the clock and publishes the provisional outcome; answers it.

@@ -1,6 +1,7 @@
 //! Setting up: who may, when, and what is refused.
 
 use chrono::Duration;
+use linyi_shared::decisions::api::{MAX_CHANGES, MAX_ITEMS};
 use linyi_shared::people::rules::Role;
 use linyi_shared::problem::Code;
 use linyi_shared::projects::rules::Stage;
@@ -68,12 +69,33 @@ async fn what_the_rule_does_not_allow_is_refused_with_its_place() {
         ("work_items", json!([place.project]), "/work_items"),
         ("kind", json!("representatives"), "/kind"),
         ("scope_id", json!(place.community), "/scope_id"),
-        ("changes_allowed", json!(99), "/changes_allowed"),
+        ("changes_allowed", json!(MAX_CHANGES + 1), "/changes_allowed"),
+        ("questions", json!(vec![json!({"title": "第几问"}); MAX_ITEMS + 1]), "/questions"),
         ("title", json!(""), "/title"),
     ] {
         let problem = staff.post(&path, with(name, value)).await.refused(Code::InvalidInput);
         assert_eq!(problem.errors[0].pointer, pointer);
     }
+}
+
+#[tokio::test]
+async fn ballots_may_be_changed_at_any_time_where_the_notice_says_so() {
+    let app = TestApp::start().await;
+    let place = compound(&app, 2).await;
+    let mut body = body(&app, &place, "owners_ordinary");
+    body["changes_allowed"] = json!(MAX_CHANGES);
+    let vote = Vote::open(&app, place, body).await;
+    let home = vote.place.homes[0];
+    for (choice, version) in [("agree", 1), ("against", 2), ("abstain", 3), ("agree", 4)] {
+        assert_eq!(vote.cast(home, choice).await.created()["version"], version);
+    }
+    let page = app.anonymous().get(&format!("//decisions/{}", vote.id)).await.body;
+    assert!(page.contains("截止前随时可以改，以最后一次为准") && !page.contains("1000 次"), "{page}");
+    let ballot = app.resident(home).await.get(&format!("//decisions/{}/ballot", vote.id)).await.body;
+    assert!(ballot.contains("截止前随时可以改。"), "{ballot}");
+    let set_up = format!("//desk/projects/{}/decisions/new", vote.place.project);
+    let set_up = vote.staff().await.get(&set_up).await.body;
+    assert!(set_up.contains("不限") && set_up.contains("value=\"1000\""), "{set_up}");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ mod correct;
 mod desk;
 mod draft;
 mod end;
+mod examples;
 mod lists;
 mod objections;
 mod publish;

@@ -49,6 +49,7 @@ texts! {
         changes: "改票", "Changes";
         changes_some: "截止前可以改 {count} 次，以最后一次为准", "A ballot can be changed {count} times before the close; the last one counts";
         changes_none: "交了不能改", "A ballot cannot be changed";
+        changes_any: "截止前随时可以改，以最后一次为准", "A ballot can be changed at any time before the close; the last one counts";
         duplicates: "重复投票", "Several ballots";
         basis: "依据", "Legal basis";
         one_ballot: "几套房的业主相同，只算一票，面积加在一起。", "Homes with the same owners have one ballot; their areas are added.";
@@ -110,6 +111,7 @@ texts! {
         review_open: "还没选", "not chosen yet";
         submit: "核对好了，提交", "Checked, submit";
         submit_binds: "提交后就计入。截止前还能改 {count} 次。", "Your ballot counts once submitted. It can be changed {count} more times before the close.";
+        submit_binds_any: "提交后就计入。截止前随时可以改。", "Your ballot counts once submitted. It can be changed at any time before the close.";
         submit_binds_last: "提交后就计入，不能再改。", "Your ballot counts once submitted and cannot be changed again.";
         confirm: "确认投票", "Confirm and vote";
         voting_for: "您在为 {homes} 投票。", "You are voting for {homes}.";
@@ -252,6 +254,7 @@ texts! {
         temporary: "临时会议（公告期较短）", "Temporary meeting (shorter notice)";
         counts_parking: "议事规则规定车位计入", "The rules of procedure count parking spaces";
         changes_allowed: "截止前可改票几次", "Changes of a ballot before the close";
+        any_number: "不限", "any number";
         duplicates: "网上和纸质都投了，以哪张为准", "Which ballot counts if there are several";
         save_draft: "存为草稿", "Save as a draft";
 

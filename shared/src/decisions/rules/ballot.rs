@@ -1,5 +1,7 @@
 //! Ballots: one voice, one choice, one that counts, whichever way it came (dossier R7, R12, R14, R17, R18, R22).
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::state::DecisionState;
@@ -151,18 +153,19 @@ pub fn may_enter_paper(state: DecisionState, window: Window, received_at: Instan
 }
 
 /// Checks the questions a ballot answers: every question of the notice once, and no other (R14).
-pub fn check_ballot_items<I: PartialEq>(on_the_ballot: &[I], answered: &[I]) -> Result<(), Problem> {
-    if answered.iter().any(|item| !on_the_ballot.contains(item)) {
-        return Err(Problem::new(Code::ItemNotOnBallot));
-    }
-    for item in on_the_ballot {
-        match answered.iter().filter(|answer| *answer == item).count() {
-            0 => return Err(Problem::new(Code::ChoicesIncomplete)),
-            1 => {}
-            _ => return Err(Problem::new(Code::ConflictingChoices)),
-        }
-    }
-    Ok(())
+pub fn check_ballot_items<I: Ord>(on_the_ballot: &[I], answered: &[I]) -> Result<(), Problem> {
+    let asked: BTreeSet<_> = on_the_ballot.iter().collect();
+    let given: BTreeSet<_> = answered.iter().collect();
+    let code = if !given.is_subset(&asked) {
+        Code::ItemNotOnBallot
+    } else if given.len() < answered.len() {
+        Code::ConflictingChoices
+    } else if given.len() < asked.len() {
+        Code::ChoicesIncomplete
+    } else {
+        return Ok(());
+    };
+    Err(Problem::new(code))
 }
 
 /// The one choice of a person who answers for several homes: they must agree with each other (R12).
@@ -286,6 +289,8 @@ mod tests {
         assert_eq!(code(&[1]), Err(Code::ChoicesIncomplete));
         assert_eq!(code(&[1, 2, 3]), Err(Code::ItemNotOnBallot));
         assert_eq!(code(&[1, 2, 2]), Err(Code::ConflictingChoices));
+        assert_eq!(code(&[2, 2]), Err(Code::ConflictingChoices));
+        assert_eq!(code(&[]), Err(Code::ChoicesIncomplete));
     }
 
     #[test]

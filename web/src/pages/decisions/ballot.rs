@@ -1,7 +1,7 @@
 //! `/decisions/:id/ballot`: one card a question, three equal buttons, a look at everything, then the vote.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{BallotPage, ItemView, MandateHeld, MyBallot};
+use linyi_shared::decisions::api::{BallotPage, ItemView, MAX_CHANGES, MandateHeld, MyBallot};
 use linyi_shared::decisions::rules::{Choice, DecisionState};
 use linyi_shared::id::{DecisionId, HomeId};
 use linyi_shared::time::{deadline_words, end_words, moment_words};
@@ -86,8 +86,11 @@ fn one_view(page: &BallotPage, mine: &MyBallot) -> AnyView {
     let changing = (mine.versions > 0).then(|| view! { <p>{icon(Icon::Info)} {texts.changing}</p> }.into_any());
     // The first ballot is no change; each later one uses one up.
     let left = page.changes_allowed.saturating_sub(mine.used);
-    let binds =
-        if left > 0 { fill(texts.submit_binds, &[("count", &left)]) } else { texts.submit_binds_last.to_owned() };
+    let binds = match left {
+        0 => texts.submit_binds_last.to_owned(),
+        _ if page.changes_allowed >= MAX_CHANGES.into() => texts.submit_binds_any.to_owned(),
+        left => fill(texts.submit_binds, &[("count", &left)]),
+    };
     let (items, home) = (page.items.clone(), mine.home_id.to_string());
     let mandate = mine.mandate.as_ref().map(|mandate| mandate_view(page, mandate));
     view! {

@@ -1,7 +1,7 @@
 //! `/desk/projects/:id/decisions/new`: choose rule and scope, see what is needed, then write what is asked.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{MAX_CHANGES, SetUpPage};
+use linyi_shared::decisions::api::{MAX_CHANGES, PROPOSED_CHANGES, SetUpPage};
 use linyi_shared::decisions::rules::{DecisionKind, DuplicatePolicy, GateQuestion};
 use linyi_shared::id::ProjectId;
 use linyi_shared::projects::rules::Stage;
@@ -84,7 +84,11 @@ fn rule_view(page: &SetUpPage) -> AnyView {
 fn form_view(page: SetUpPage) -> AnyView {
     let (texts, lang) = (t().decisions_desk, lang());
     let timing = page.rule_set.timing;
-    let changes = (0..=MAX_CHANGES).map(|count| (count.to_string(), count.to_string())).collect();
+    let changes = PROPOSED_CHANGES.map(|count| {
+        let words = if count == MAX_CHANGES { texts.any_number.to_owned() } else { count.to_string() };
+        (count.to_string(), words)
+    });
+    let changes = changes.to_vec();
     let duplicates =
         DuplicatePolicy::ALL.iter().map(|policy| (policy.as_str().to_owned(), policy.words(lang).to_owned())).collect();
     let shorter = timing.short_notice_days < timing.notice_days;

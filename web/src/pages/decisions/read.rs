@@ -1,7 +1,7 @@
 //! `/decisions/:id`: what is asked, what it takes, until when, who took part, and the outcome once it is out.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{DecisionPage, ItemView, MyBallot};
+use linyi_shared::decisions::api::{DecisionPage, ItemView, MAX_CHANGES, MyBallot};
 use linyi_shared::decisions::rules::DecisionState;
 use linyi_shared::id::DecisionId;
 use linyi_shared::people::api::Me;
@@ -206,6 +206,7 @@ fn rule_view(page: &DecisionPage) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
     let changes = match page.changes_allowed {
         0 => texts.changes_none.to_owned(),
+        count if count >= MAX_CHANGES.into() => texts.changes_any.to_owned(),
         count => fill(texts.changes_some, &[("count", &count)]),
     };
     let (opens, closes) = (moment_words(page.opens_at, lang), deadline_words(page.closes_at, lang));
