@@ -25,7 +25,7 @@ pub use mandate::{
 };
 pub use page::{
     BallotPage, BuildingTurnout, ChannelCount, DecisionCard, DecisionList, DecisionOutcome, DecisionPage,
-    ExtensionView, ItemOutcome, ItemView, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView, Turnout,
+    ExtensionView, ItemOutcome, ItemView, MyBallot, OutcomeCondition, ReceiptChoice, ReceiptPage, ReceiptView, Turnout,
 };
 pub use paper::{
     DeliverPaper, DeliveryMethod, EnterPaper, EntryOutcome, IssuePapers, IssueTo, ItemMark, MAX_SPARE, PaperEntered,

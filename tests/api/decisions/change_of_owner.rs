@@ -43,6 +43,7 @@ async fn e13_an_earlier_ballot_stands_and_otherwise_the_new_owner_votes() {
     buyer.post(&ballots, vote.ballot(voted, "against").await).await.refused(Code::EarlierOwnerVoted);
     let mut paper = vote.ballot(voted, "against").await;
     paper["channel"] = json!("phone");
+    paper["note"] = json!("用登记的电话回拨。");
     let entry = format!("{}/entered-ballots", vote.path());
     vote.staff().await.post(&entry, paper).await.refused(Code::EarlierOwnerVoted);
     assert_eq!(buyer.get(&format!("{}/receipt", vote.path())).await.ok()["receipts"], json!([]));

@@ -276,11 +276,7 @@ async fn e11_duplicate() {
         app.advance_days(2);
         vote.cast(home, "agree").await.created();
         app.advance_days(6);
-        let staff = vote.staff().await;
-        let mut paper = vote.ballot(home, "against").await;
-        paper["channel"] = json!("paper");
-        paper["photos"] = json!([staff.upload_photo().await]);
-        staff.post(&format!("{}/entered-ballots", vote.path()), paper).await.created();
+        vote.enter_paper(home, "against").await;
         assert_eq!(vote.page().await["turnout"]["voted"]["persons"], 1);
         let outcome = published(&vote).await;
         let tally = outcome.items[0].outcome.tally;

@@ -174,6 +174,22 @@ impl<'a> Vote<'a> {
         }
     }
 
+    /// A signed paper of `home` is issued, comes back and is entered by two people; answers what the second is told.
+    pub async fn enter_paper(&self, home: HomeId, mark: &str) -> Value {
+        let [clerk, other] = [self.staff().await, self.staff().await];
+        let papers = format!("{}/papers", self.path());
+        let issued = clerk.post(&papers, json!({"to": "home", "home_id": home})).await.created();
+        let serial = &issued["first"];
+        let photos = [clerk.upload_photo().await];
+        let back = json!({"serial": serial, "received_at": self.app.now(), "photos": photos});
+        clerk.post(&format!("{papers}/returns"), back).await.ok();
+        let items = self.page().await["items"].as_array().expect("items").clone();
+        let marks: Vec<_> = items.iter().map(|item| json!({"item_id": item["id"], "mark": mark})).collect();
+        let entry = json!({"serial": serial, "marks": marks});
+        clerk.post_keyed(&format!("{papers}/entries"), "first", entry.clone()).await.created();
+        other.post_keyed(&format!("{papers}/entries"), "second", entry).await.created()
+    }
+
     /// Closes by the clock and publishes the provisional outcome; answers it.
     pub async fn outcome(&self) -> Value {
         self.go_to(self.closes_at);

@@ -38,7 +38,7 @@ struct Submission {
     home: HomeId,
     channel: Channel,
     choices: Vec<Choice>,
-    /// The photo of a paper.
+    /// The photo of what was signed at the door.
     photo: Option<String>,
 }
 
@@ -87,7 +87,11 @@ impl Model {
         if now >= self.closes {
             return Err(Code::VoteClosed);
         }
-        if elector.versions.len() > usize::from(self.changes) {
+        // What was entered for the home gives a change back to its own voice.
+        let own = elector.versions.iter().filter(|one| one.channel == Channel::Online).count();
+        let entered = elector.versions.len() - own;
+        let used = if ballot.channel == Channel::Online { own.saturating_sub(entered) } else { entered };
+        if used > usize::from(self.changes) {
             return Err(Code::BallotChangesUsedUp);
         }
         if ballot.choices.len() < self.questions {
@@ -272,9 +276,9 @@ impl<'a> Play<'a> {
             (20..30, Some(earlier)) => Submission { choices: new.choices, ..earlier },
             (30..37, _) => Submission { choices: new.choices[1..].to_vec(), ..new },
             (37..60, _) => {
-                let channel = [Channel::Paper, Channel::Visit, Channel::Phone][self.random.random_range(0..3_usize)];
+                let channel = [Channel::Meeting, Channel::Visit, Channel::Phone][self.random.random_range(0..3_usize)];
                 let photo = match channel {
-                    Channel::Paper => Some(self.hands[number][clerk].upload_photo().await),
+                    Channel::Visit => Some(self.hands[number][clerk].upload_photo().await),
                     _ => None,
                 };
                 Submission { hand: clerk, channel, photo, ..new }
@@ -292,6 +296,7 @@ impl<'a> Play<'a> {
             return (format!("{}/ballots", self.vote.path()), body);
         }
         body["channel"] = json!(ballot.channel);
+        body["note"] = json!("核对过身份。");
         body["photos"] = json!(ballot.photo.iter().collect::<Vec<_>>());
         (format!("{}/entered-ballots", self.vote.path()), body)
     }

@@ -79,6 +79,7 @@ async fn a_cluster_is_run_from_above_all_its_compounds_and_its_ballots_are_enter
     vote.go_to(vote.opens_at);
     let mut entered = vote.ballot(second.homes[1], "agree").await;
     entered["channel"] = json!("phone");
+    entered["note"] = json!("用登记的电话回拨。");
     let entry = format!("{}/entered-ballots", vote.path());
     // Staff of one compound enter the ballots of its homes, and see those alone.
     staff.post(&entry, entered.clone()).await.refused(Code::Forbidden);

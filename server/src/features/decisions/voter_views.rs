@@ -8,9 +8,7 @@ use linyi_shared::decisions::api::{
     BallotPage, ItemChoice, MandateHeld, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView,
 };
 use linyi_shared::decisions::log::{OpenedBallot, receipt_number};
-use linyi_shared::decisions::rules::{
-    Channel, Versions, Voice, check_earlier_owner, may_cast, may_cast_by_mandate,
-};
+use linyi_shared::decisions::rules::{Channel, Versions, Voice, check_earlier_owner, may_cast, may_cast_by_mandate};
 use linyi_shared::id::{DecisionId, DecisionItemId, MandateId};
 use uuid::Uuid;
 

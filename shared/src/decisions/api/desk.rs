@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::mandate::MandateView;
 use super::lift::LiftPage;
+use super::mandate::MandateView;
 use super::page::{DecisionPage, ItemView};
 use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, Weight};
 use crate::id::{DecisionId, HomeId, PlaceId, ProjectId, WorkItemId};

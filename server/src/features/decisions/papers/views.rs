@@ -18,10 +18,10 @@ use super::queries;
 use crate::entities::{decision, paper_ballot, place};
 use crate::error::Result;
 use crate::features::decisions::desk_views::entry_homes;
-use crate::features::decisions::{mandates, scope};
 use crate::features::decisions::queries::{list_homes_of_electors, list_items, require_decision};
 use crate::features::decisions::views::item_view;
 use crate::features::decisions::voter_views::labels_of;
+use crate::features::decisions::{mandates, scope};
 use crate::features::places;
 use crate::http::caller::Caller;
 use crate::state::State;
@@ -203,11 +203,7 @@ pub async fn account(db: &impl ConnectionTrait, id: DecisionId) -> Result<PaperA
 }
 
 /// The decision, who reads, and the compounds where they enter ballots.
-async fn require(
-    state: &State,
-    caller: &Caller,
-    id: DecisionId,
-) -> Result<(decision::Model, PersonId, Vec<PlaceId>)> {
+async fn require(state: &State, caller: &Caller, id: DecisionId) -> Result<(decision::Model, PersonId, Vec<PlaceId>)> {
     let row = require_decision(state.database.reader(), id).await?;
     let compounds = scope::require_somewhere(state, caller, &row, Duty::EnterBallots)?;
     row.check_public(state.now())?;
