@@ -134,14 +134,17 @@ fn consultation_routes() -> Vec<Endpoint> {
 
 fn decision_routes() -> Vec<Endpoint> {
     use decisions::{
-        ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot, extend_decision,
-        notify_decision, publish_outcome, set_up_views, views, voter_views,
+        archive_decision, ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot,
+        extend_decision, notify_decision, participants, publish_outcome, set_up_views, turnout_board, views,
+        voter_views,
     };
     let run = Needs(Duty::RunDecision);
     vec![
         get("/decisions", Public, views::list_decisions),
         get("/decisions/{decision_id}", Public, views::find_decision),
         get("/decisions/{decision_id}/outcome", Public, views::find_outcome),
+        get("/decisions/{decision_id}/participants", Public, participants::list_participants),
+        get("/decisions/{decision_id}/turnout", Public, turnout_board::find_turnout),
         get("/decisions/{decision_id}/log", Public, ballot_log::views::find_log),
         get("/decisions/{decision_id}/log/leaves", Public, ballot_log::views::list_leaves),
         get("/decisions/{decision_id}/log/inclusion", Public, ballot_log::views::find_inclusion),
@@ -161,6 +164,8 @@ fn decision_routes() -> Vec<Endpoint> {
         post("/decisions/{decision_id}/notice", run, notify_decision::notify_decision),
         post("/decisions/{decision_id}/extension", run, extend_decision::extend_decision),
         post("/decisions/{decision_id}/outcome", run, publish_outcome::publish_outcome),
+        post("/decisions/{decision_id}/outcome/corrections", run, publish_outcome::correct_outcome),
+        post("/decisions/{decision_id}/archive", run, archive_decision::archive_decision),
         post("/decisions/{decision_id}/final", run, publish_outcome::finish_decision),
     ]
 }

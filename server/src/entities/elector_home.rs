@@ -14,6 +14,8 @@ pub struct Model {
     pub compound_id: Uuid,
     pub elector_id: Uuid,
     pub building_id: Uuid,
+    /// Its area when the roll was frozen, 0.01 ㎡.
+    pub area: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

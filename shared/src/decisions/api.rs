@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 pub use desk::{DeskDecision, EntryHome, EntryPage, HomeTurnout, RollPreview, ScopeOption, SetUpItem, SetUpPage};
 pub use log::{BallotLog, ConsistencyProof, LeavesPage};
 pub use page::{
-    BallotPage, BuildingTurnout, ChannelCount, DecisionCard, DecisionList, DecisionOutcome, DecisionPage,
-    ExtensionView, ItemOutcome, ItemView, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView, Turnout,
+    BallotPage, BuildingTurnout, ChannelCount, DecisionCard, DecisionLink, DecisionList, DecisionOutcome, DecisionPage,
+    ExtensionView, ItemOutcome, ItemView, MyBallot, OutcomeVersion, ParticipantHome, ParticipantsPage, ReceiptChoice,
+    ReceiptPage, ReceiptView, Turnout, TurnoutBoard,
 };
 
 use super::log::{Salt, SignedPromise};
@@ -61,6 +62,15 @@ pub struct CreateDecision {
     /// Questions in own words; a consent gate has exactly its two (R29).
     #[serde(default)]
     pub questions: Vec<NewQuestion>,
+    /// Who calls the vote, as the outcome names it (F64); the community when empty.
+    #[serde(default)]
+    pub initiator: Text<0, 60>,
+    /// Whom to ask, with a telephone number; printed with the outcome (F64).
+    #[serde(default)]
+    pub contact: Text<0, 120>,
+    /// The decision that is put to the vote again: a repeat is a new decision that links the old one.
+    #[serde(default)]
+    pub repeats_decision_id: Option<DecisionId>,
 }
 
 /// A question in own words.
@@ -117,6 +127,37 @@ pub struct ExtendDecision {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DecisionStep {}
+
+/// The count of a closed decision is published as provisional (R23).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PublishOutcome {
+    /// Papers that came back and do not count, unsigned or by nobody who could be identified (R7).
+    #[serde(default)]
+    pub invalid: u32,
+}
+
+/// A provisional outcome is counted and published anew, with its published reason (R17, R23).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CorrectOutcome {
+    /// What was wrong, and what was done; everybody reads it.
+    pub reason: Text<1, 500>,
+    /// Papers that came back and do not count; as published before when absent.
+    #[serde(default)]
+    pub invalid: Option<u32>,
+}
+
+/// A provisional outcome becomes final (N5).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FinishDecision {
+    /// Who signs the outcome, with office, one a line; everybody reads it.
+    pub signatories: Text<1, 500>,
+}
 
 /// One answered question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

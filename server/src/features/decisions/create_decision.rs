@@ -15,7 +15,7 @@ use linyi_shared::time::{Instant, local_date};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
-use super::roll;
+use super::{queries, roll};
 use crate::entities::{decision, decision_item, project, work_item};
 use crate::error::Result;
 use crate::features::projects;
@@ -42,9 +42,14 @@ pub async fn create_decision(
             // Who is counted must be known before the notice, so an empty or foreign scope is refused at once.
             let compound = PlaceId(project.compound_id);
             roll::of_scope(&**tx, compound, input.scope_id, rule_set.unit, input.counts_parking).await?;
+            check_repeat(tx, &input, compound).await?;
             let items = list_items(tx, &input, project_id).await?;
             let id = insert(tx, &input, &project, &rule_set, items).await?;
-            let details = serde_json::json!({"kind": input.kind, "scope_id": input.scope_id});
+            let details = serde_json::json!({
+                "kind": input.kind,
+                "scope_id": input.scope_id,
+                "repeats": input.repeats_decision_id,
+            });
             tx.audit("decisions.create", "decision", id, Some(compound), &details).await?;
             Ok(DecisionCreated { id })
         })
@@ -78,6 +83,17 @@ fn check_rule(input: &CreateDecision, now: Instant) -> Result<RuleSet> {
         return Err(Problem::new(Code::InvalidInput).with_field("/changes_allowed", fault).into());
     }
     Ok(rule_set.clone())
+}
+
+/// Refuses to repeat anything but a decision of the same compound whose window is over.
+async fn check_repeat(tx: &Write<'_>, input: &CreateDecision, compound: PlaceId) -> Result<()> {
+    let Some(id) = input.repeats_decision_id else { return Ok(()) };
+    let old = queries::find_decision(&**tx, id).await?;
+    if old.is_some_and(|old| old.compound() == compound && old.may_be_repeated(tx.now)) {
+        return Ok(());
+    }
+    let words = ["请选本小区投票已经截止的表决", "choose a decision of this compound whose voting has closed"];
+    Err(Problem::new(Code::InvalidInput).with_field("/repeats_decision_id", words).into())
 }
 
 /// A question about to be stored: the work item with its row, or own words.
@@ -154,6 +170,11 @@ async fn insert(
         notified_at: Set(None),
         provisional_at: Set(None),
         final_at: Set(None),
+        initiator: Set(input.initiator.to_string()),
+        contact: Set(input.contact.to_string()),
+        signatories: Set(String::new()),
+        archived_at: Set(None),
+        repeats_decision_id: Set(input.repeats_decision_id.map(|id| id.0)),
     }
     .insert(&**tx)
     .await?;

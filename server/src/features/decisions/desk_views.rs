@@ -10,6 +10,7 @@ use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
 use serde::Deserialize;
 
+use super::archive_decision::check_archivable;
 use super::publish_outcome::objections_until;
 use super::views::{cards, item_view, page, parse_cursor};
 use super::{count, queries, roll, turnout_queries};
@@ -133,6 +134,8 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
         extendable_until: (running && extensions_left).then(|| rule_set.timing.latest_closing(row.opens_at)),
         final_from,
         may_finish,
+        may_correct: standing == DecisionState::Objecting,
+        may_archive: standing == DecisionState::Final && check_archivable(db, &row, now).await.is_ok(),
         homes,
         page,
     })

@@ -90,6 +90,7 @@ async fn freeze_roll(tx: &Write<'_>, row: &decision::Model, roll: &Roll) -> Resu
             compound_id: Set(row.compound_id),
             elector_id: Set(id),
             building_id: Set(*building),
+            area: Set(0),
         }));
     }
     for rows in electors.chunks(ROWS) {
@@ -102,6 +103,7 @@ async fn freeze_roll(tx: &Write<'_>, row: &decision::Model, roll: &Roll) -> Resu
     for rows in homes.chunks(ROWS) {
         elector_home::Entity::insert_many(rows.to_vec()).exec_without_returning(&**tx).await?;
     }
+    queries::freeze_areas(&**tx, row.decision_id()).await?;
     let buildings = buildings.into_iter().map(|(building, homes)| building_turnout::ActiveModel {
         decision_id: Set(row.id),
         building_id: Set(building),

@@ -9,7 +9,7 @@ use linyi_shared::time::Instant;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Statement,
 };
 use uuid::Uuid;
 
@@ -24,6 +24,11 @@ use crate::features::places::queries::same_id;
 /// Finds a decision, or refuses with [`Code::NotFound`].
 pub async fn require_decision(db: &impl ConnectionTrait, id: DecisionId) -> FeatureResult<decision::Model> {
     Ok(decision::Entity::find_by_id(id.0).one(db).await?.ok_or(Code::NotFound)?)
+}
+
+/// Finds a decision.
+pub async fn find_decision(db: &impl ConnectionTrait, id: DecisionId) -> Result<Option<decision::Model>, DbErr> {
+    decision::Entity::find_by_id(id.0).one(db).await
 }
 
 /// Finds a decision and keeps ballots out of it until the transaction ends, so that what is counted, or moved, is all
@@ -120,6 +125,40 @@ pub async fn list_extensions(
     decision_extension::Entity::find()
         .filter(decision_extension::Column::DecisionId.eq(decision.0))
         .order_by_asc(decision_extension::Column::Number)
+        .all(db)
+        .await
+}
+
+/// Lists the decisions that put one to the vote again and that the public knows of, the earliest first.
+pub async fn list_repeats(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<decision::Model>, DbErr> {
+    let hidden = [DecisionState::Draft.as_str(), DecisionState::Void.as_str()];
+    decision::Entity::find()
+        .filter(decision::Column::RepeatsDecisionId.eq(decision.0))
+        .filter(decision::Column::State.is_not_in(hidden))
+        .order_by_asc(decision::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Writes the area of each home, as it stands now, into the roll of a decision.
+pub async fn freeze_areas(db: &impl ConnectionTrait, decision: DecisionId) -> Result<(), DbErr> {
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        "UPDATE elector_home SET area = (SELECT home.area FROM home WHERE home.id = elector_home.home_id) \
+         WHERE decision_id = $1",
+        [decision.0.into()],
+    );
+    db.execute_raw(statement).await.map(|_| ())
+}
+
+/// Lists the published outcomes of a decision, the first first.
+pub async fn list_outcomes(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+) -> Result<Vec<decision_outcome::Model>, DbErr> {
+    decision_outcome::Entity::find()
+        .filter(decision_outcome::Column::DecisionId.eq(decision.0))
+        .order_by_asc(decision_outcome::Column::Version)
         .all(db)
         .await
 }

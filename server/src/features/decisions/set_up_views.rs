@@ -13,6 +13,7 @@ use linyi_shared::time::{Instant, end_of_day, local_date, start_of_day, wall_clo
 use serde::Deserialize;
 
 use super::create_decision::rule_set_at;
+use super::views::community_name;
 use super::{queries, roll};
 use crate::error::Result;
 use crate::features::projects;
@@ -21,6 +22,9 @@ use crate::state::State;
 
 /// The hour of the wall clock at which voting is proposed to open.
 const OPENING_HOUR: i64 = 8;
+
+/// How many of the latest decisions are offered to be put to the vote again.
+const REPEATABLE: u64 = 50;
 
 /// The query of the set-up page.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
@@ -72,6 +76,8 @@ pub async fn set_up(
     let rule_set = rule_set_at(kind, opening)?;
     let roll = roll::of_scope(db, compound, scope_id, rule_set.unit, false).await?;
     let today = local_date(now);
+    let old = queries::list_for_desk(db, &[compound.0], None, REPEATABLE).await?;
+    let repeatable = old.iter().filter(|row| row.may_be_repeated(now)).map(|row| row.link(now)).collect();
     let kinds = DecisionKind::ALL.iter().copied();
     let work_items = projects::queries::list_work_items(db, project_id).await?.into_iter();
     Ok(SetUpPage {
@@ -98,6 +104,8 @@ pub async fn set_up(
                 resident_share: Fen(item.resident_share),
             })
             .collect(),
+        repeatable,
+        community_name: community_name(state, compound),
     })
 }
 

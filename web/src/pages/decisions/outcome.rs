@@ -1,11 +1,12 @@
 //! An outcome: first the sentence, then the paired bars, then the table, then the legal basis.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome};
+use linyi_shared::decisions::api::{DecisionOutcome, ItemOutcome};
 use linyi_shared::decisions::rules::{
     Choice, GateOutcome, GateQuestion, GateVerdict, LegResult, Measure, Outcome, RuleSet, Unit, Weight,
 };
 
+use super::outcome_sheet::channels_view;
 use super::words::{number, per_mille, share};
 use crate::i18n::{fill, lang, t};
 use crate::ui::picture::{Bar, PairedBar, Threshold};
@@ -14,13 +15,14 @@ use crate::ui::{Card, Tag, Tone};
 /// The whole outcome.
 pub fn outcome_view(outcome: DecisionOutcome, rule_set: &RuleSet) -> AnyView {
     let basis = fill(t().decisions.legal, &[("basis", &rule_set.basis(lang()))]);
+    let part = outcome.participated().persons;
     let gate = outcome.gate.map(gate_view);
     let items = outcome.items.into_iter().map(item_view).collect_view();
     view! {
         {gate}
         <div class="card-list">{items}</div>
         <p class="small">{basis}</p>
-        {channels_view(outcome.channels)}
+        {channels_view(&outcome.channels, part)}
     }
     .into_any()
 }
@@ -125,7 +127,8 @@ fn tally_table(outcome: &Outcome) -> AnyView {
     .into_any()
 }
 
-fn gate_view(gate: GateOutcome) -> AnyView {
+/// The consent gate as a whole.
+pub fn gate_view(gate: GateOutcome) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
     let (sentence, tone) = match gate.verdict {
         GateVerdict::Passed => (texts.gate_passed, Tone::Done),
@@ -145,27 +148,6 @@ fn gate_view(gate: GateOutcome) -> AnyView {
             <p class="lead">{sentence}</p>
             <details><summary>{texts.gate_shares}</summary><ul>{lines}</ul></details>
         </Card>
-    }
-    .into_any()
-}
-
-fn channels_view(channels: Vec<ChannelCount>) -> AnyView {
-    if channels.is_empty() {
-        return ().into_any();
-    }
-    let texts = t().decisions;
-    let rows = channels.into_iter().map(|count| {
-        let label = count.channel.words(lang());
-        view! { <tr><th scope="row">{label}</th><td class="number">{number(count.ballots.into())}</td></tr> }.into_any()
-    });
-    view! {
-        <div class="table-wrap">
-            <table>
-                <caption>{texts.channels}</caption>
-                <thead><tr><th scope="col">{texts.channel}</th><th scope="col" class="number">{texts.ballots}</th></tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
     }
     .into_any()
 }
