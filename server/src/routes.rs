@@ -145,8 +145,9 @@ fn consultation_routes() -> Vec<Endpoint> {
 
 fn decision_routes() -> Vec<Endpoint> {
     use decisions::{
-        ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot, extend_decision, lift,
-        lift_views, mandates, notify_decision, papers, publish_outcome, set_up_views, views, voter_views,
+        archive_decision, ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot,
+        extend_decision, lift, lift_views, mandates, notify_decision, papers, participants, publish_outcome,
+        set_up_views, turnout_board, views, voter_views,
     };
     let run = Needs(Duty::RunDecision);
     vec![
@@ -156,6 +157,8 @@ fn decision_routes() -> Vec<Endpoint> {
         get("/decisions/{decision_id}/lift", Public, lift_views::find_lift),
         post("/decisions/{decision_id}/lift", run, lift::set_lift_scheme),
         post("/decisions/{decision_id}/lift-consents", run, lift::record_lift_consent),
+        get("/decisions/{decision_id}/participants", Public, participants::list_participants),
+        get("/decisions/{decision_id}/turnout", Public, turnout_board::find_turnout),
         get("/decisions/{decision_id}/log", Public, ballot_log::views::find_log),
         get("/decisions/{decision_id}/log/leaves", Public, ballot_log::views::list_leaves),
         get("/decisions/{decision_id}/log/inclusion", Public, ballot_log::views::find_inclusion),
@@ -190,6 +193,8 @@ fn decision_routes() -> Vec<Endpoint> {
         post("/decisions/{decision_id}/notice", run, notify_decision::notify_decision),
         post("/decisions/{decision_id}/extension", run, extend_decision::extend_decision),
         post("/decisions/{decision_id}/outcome", run, publish_outcome::publish_outcome),
+        post("/decisions/{decision_id}/outcome/corrections", run, publish_outcome::correct_outcome),
+        post("/decisions/{decision_id}/archive", run, archive_decision::archive_decision),
         post("/decisions/{decision_id}/final", run, publish_outcome::finish_decision),
     ]
 }

@@ -415,6 +415,12 @@ codes! {
     /// An outcome is to be final while its N4 is on display (R23); the detail is the end of the period.
     ResultNoticeRunning = "result_notice_running", 409,
         "初步结果还没有公示满期，不能生效。公示到下面的时间；提前撤下的，请先重新张贴。", "The provisional result has not been on display for its whole period and cannot become final. It is shown until the time below; a sheet taken down too early has to go back up first.";
+    /// A decision is to be archived whose final result was never posted as N5.
+    DecisionNoticeMissing = "decision_notice_missing", 409,
+        "最终结果还没有公示，不能归档。请先发布决议公开。", "The final result has not been posted, so the decision cannot be archived yet. Publish the decision notice first.";
+    /// A decision is to be archived while its N5 is on display; the detail is the end of the period.
+    DecisionNoticeRunning = "decision_notice_running", 409,
+        "决议公开还没有公示满期，不能归档。公示到下面的时间。", "The decision notice has not been on display for its whole period, so the decision cannot be archived yet. It is shown until the time below.";
     /// The next gate is closed while objections are unanswered (R34); the detail is how many.
     ObjectionsOpen = "objections_open", 409,
         "还有异议没有答复，不能进入下一步。件数见下面，请先逐条答复。", "Some objections are not answered yet, so the next step has to wait. Answer each of them first; their number is shown below.";

@@ -1,5 +1,6 @@
 //! The pages in a real browser.
 
+mod decisions;
 mod elder;
 mod form;
 mod journey;

@@ -42,7 +42,7 @@ async fn notice(app: &TestApp) -> String {
     let staff = app.staff(Role::CommunityStaff, compound.community).await;
     let kind = NoticeKind::Consultation;
     let text = "演示单位甲 0379-00000000";
-    let fields: Map<String, Value> = kind.fields().iter().map(|field| (field.key.to_owned(), text.into())).collect();
+    let fields: Map<String, Value> = kind.written_fields().map(|field| (field.key.to_owned(), text.into())).collect();
     let draft = json!({"kind": kind, "title": "请您说说要改什么", "body": "每户一份意见表。", "fields": fields});
     let drafted = staff.post(&format!("/projects/{}/notices", compound.project), draft).await.created();
     let path = format!("/notices/{}", drafted["id"].as_str().expect("an id"));

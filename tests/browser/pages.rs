@@ -8,6 +8,7 @@ use linyi_shared::places::api::CompoundCard;
 use linyi_shared::projects::rules::Stage;
 use linyi_tests::TestApp;
 use linyi_tests::browser::{Browser, Device};
+use linyi_web::app::Bundle;
 use linyi_web::pages;
 use linyi_web::route::PageRoute;
 use serde::Deserialize;
@@ -16,6 +17,9 @@ use tempfile::TempDir;
 
 use crate::form::Form;
 use crate::samples::{Samples, sign_in, sign_in_as};
+
+/// The pages of every browser module.
+const TABLES: [&[&[PageRoute]]; 4] = [pages::RESIDENT, pages::VOICE, pages::VOTE, pages::DESK];
 
 /// A page nobody has a plain link to: the code of a letter leads there, and opening it changes nothing.
 const LETTER: &str = "/bind/ABCD2345EFGH";
@@ -106,9 +110,10 @@ impl Walk<'_> {
             let context = format!("{} at {path} (from {from})", self.who);
             let look = self.look(&path, "zh-CN", &context, findings).await;
             self.keep_pictures(&kind).await;
-            queue.extend(look.links.into_iter().map(|link| (link, path.clone())));
+            let links = look.links;
+            queue.extend(links.iter().map(|link| (link.clone(), path.clone())));
             if !findings.seen.contains(&kind) {
-                self.click(&path, &context, findings).await;
+                self.click(&path, &links, &context, findings).await;
             }
         }
         let fresh: Vec<_> = visited.iter().filter(|(kind, _)| !findings.seen.contains(*kind)).collect();
@@ -157,8 +162,11 @@ impl Walk<'_> {
     }
 
     /// A click is handled by the app itself: the page changes without being loaded anew.
-    async fn click(&self, path: &str, context: &str, findings: &mut Findings) {
-        let target = neighbour(path);
+    async fn click(&self, path: &str, links: &[String], context: &str, findings: &mut Findings) {
+        let Some(target) = neighbour(path, links) else {
+            findings.faults.push(format!("{context}: has no link inside its module"));
+            return;
+        };
         let clicked = self.browser.client.execute(CLICK, vec![json!(target)]).await.expect("a click");
         if clicked != true {
             findings.faults.push(format!("{context}: has no link to {target}"));
@@ -203,19 +211,20 @@ fn fits(pattern: &str, kind: &str) -> bool {
     pattern.len() == kind.len() && pattern.iter().zip(&kind).all(|(a, b)| a == b || a.starts_with(':'))
 }
 
-/// Another page of the browser module that holds `path`, linked from every page of it.
-fn neighbour(path: &str) -> &'static str {
-    let kind = kind_of(path);
-    let is_in =
-        |tables: &[&[PageRoute]]| tables.iter().flat_map(|table| table.iter()).any(|page| fits(page.pattern(), &kind));
-    let [first, second] = if is_in(pages::VOICE) {
-        ["/deliberations", "/acceptance"]
-    } else if is_in(pages::DESK) {
-        ["/desk/places", "/desk"]
-    } else {
-        ["/notices", "/me"]
+/// The first link of a page to another page of the browser module that draws it.
+fn neighbour<'a>(path: &str, links: &'a [String]) -> Option<&'a str> {
+    let plain = path.split(['?', '#']).next().unwrap_or(path);
+    let is_beside = |link: &&str| {
+        let is_plain = !link.contains(['?', '#']) && *link != plain;
+        is_plain && Bundle::of_path(link) == Bundle::of_path(plain) && is_page(&kind_of(link))
     };
-    if kind == first { second } else { first }
+    links.iter().map(String::as_str).find(is_beside)
+}
+
+/// Whether a path without ids is a page of any module.
+fn is_page(kind: &str) -> bool {
+    let kind = if kind.is_empty() { "/" } else { kind };
+    TABLES.iter().copied().flatten().copied().flatten().any(|page| fits(page.pattern(), kind))
 }
 
 /// Uploads a roster as the staff of a compound do; answers the page of its preview.
@@ -274,8 +283,12 @@ async fn every_page_is_alive_in_both_languages_and_silent_on_the_console() {
     }
     desktop.close().await;
 
-    let tables = pages::RESIDENT.iter().chain(pages::VOICE).chain(pages::DESK).flat_map(|table| table.iter());
-    let unseen = tables
+    let unseen = TABLES
+        .iter()
+        .copied()
+        .flatten()
+        .copied()
+        .flatten()
         .map(PageRoute::pattern)
         .filter(|pattern| !findings.seen.iter().any(|kind| fits(pattern, if kind.is_empty() { "/" } else { kind })))
         .map(|pattern| format!("nobody came to {pattern}"));

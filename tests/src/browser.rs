@@ -206,6 +206,16 @@ impl Browser {
         std::fs::write(path, self.picture().await).expect("a kept picture");
     }
 
+    /// Keeps the page as it is printed on A4, where `LINYI_PICTURES` names a folder.
+    pub async fn keep_print(&self, name: &str) {
+        let Some(folder) = std::env::var_os(PICTURES) else { return };
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let paper = json!({"paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true});
+        let answer = self.devtools("Page.printToPDF", paper).await;
+        let print = BASE64.decode(answer["data"].as_str().expect("a print")).expect("a print in base64");
+        std::fs::write(std::path::Path::new(&folder).join(format!("{name}.pdf")), print).expect("a kept print");
+    }
+
     /// A command of Chromium's own protocol.
     async fn devtools(&self, command: &str, parameters: serde_json::Value) -> serde_json::Value {
         let command = DevTools(json!({"cmd": command, "params": parameters}));

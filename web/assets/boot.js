@@ -11,8 +11,9 @@ if (html.hasAttribute("data-shell")) {
   html.toggleAttribute("data-elder", cookies.includes("; elder=1"));
   // It stands for every page, so the module of this page is chosen here.
   const fits = (pattern) => new RegExp("^" + pattern.replace(/:[^/]+/g, "[^/]+") + "/?$").test(location.pathname);
-  if (html.dataset.voice.split(" ").some(fits)) {
-    for (const name of ["module", "wasm"]) script.dataset[name] = script.dataset[name].replace("/app", "/voice");
+  for (const bundle of ["voice", "vote"]) {
+    if (!html.dataset[bundle].split(" ").some(fits)) continue;
+    for (const name of ["module", "wasm"]) script.dataset[name] = script.dataset[name].replace("/app", "/" + bundle);
   }
 }
 
@@ -51,6 +52,14 @@ addEventListener("change", ({ target }) => {
 });
 addEventListener("reset", ({ target }) => {
   for (const input of target.querySelectorAll("input[data-previews]")) preview(input, []);
+});
+
+// A receipt is kept as a picture: inside chat apps nothing is downloaded, but a picture is saved by a long press.
+addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("button[data-picture]");
+  if (!button) return;
+  const { keep } = await import("./picture.js");
+  keep(document.getElementById(button.dataset.picture), button.closest(".actions").nextElementSibling);
 });
 
 // The way opens at the station that is now.

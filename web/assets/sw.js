@@ -3,7 +3,7 @@
 
 const VERSION = "__VERSION__";
 // What only some pages need is kept once it was needed.
-const FILES = __PRECACHE__.filter((file) => !/\/(voice|desk)[._]/.test(file));
+const FILES = __PRECACHE__.filter((file) => !/\/(voice|vote|desk)[._]/.test(file));
 const ASSETS = "linyi-assets-" + VERSION;
 const PUBLIC = "linyi-public-" + VERSION;
 const PRIVATE = "linyi-private-" + VERSION;

@@ -14,8 +14,10 @@ use crate::ui::{desk_frame, frame, not_found_page};
 pub enum Bundle {
     /// What residents and visitors read, and all that is not below.
     Resident,
-    /// Where residents say something: consult, deliberate, decide, check.
+    /// Where residents say something: consult, deliberate, check.
     Voice,
+    /// Where residents decide.
+    Vote,
     /// The staff desk and the demonstration.
     Desk,
 }
@@ -27,6 +29,8 @@ impl Bundle {
         Self::Desk
     } else if cfg!(feature = "voice") {
         Self::Voice
+    } else if cfg!(feature = "vote") {
+        Self::Vote
     } else {
         Self::Resident
     };
@@ -38,6 +42,8 @@ impl Bundle {
             Self::Desk
         } else if find(pages::VOICE, path).is_some() {
             Self::Voice
+        } else if find(pages::VOTE, path).is_some() {
+            Self::Vote
         } else {
             Self::Resident
         }
@@ -48,6 +54,7 @@ impl Bundle {
         match self {
             Self::Resident => "app",
             Self::Voice => "voice",
+            Self::Vote => "vote",
             Self::Desk => "desk",
         }
     }
@@ -63,6 +70,10 @@ pub fn root(bundle: Bundle, api: SharedApi) -> AnyView {
         }
         Bundle::Voice => {
             surround(pages::VOICE);
+            frame(outlet)
+        }
+        Bundle::Vote => {
+            surround(pages::VOTE);
             frame(outlet)
         }
         Bundle::Desk => {
@@ -118,7 +129,9 @@ mod tests {
     fn every_path_has_one_bundle() {
         assert_eq!(Bundle::of_path("/"), Bundle::Resident);
         assert_eq!(Bundle::of_path("/nothing/here"), Bundle::Resident);
-        assert_eq!(Bundle::of_path("/decisions"), Bundle::Voice);
+        assert_eq!(Bundle::of_path("/deliberations"), Bundle::Voice);
+        assert_eq!(Bundle::of_path("/decisions"), Bundle::Vote);
+        assert_eq!(Bundle::of_path("/decisions/7/receipt"), Bundle::Vote);
         assert_eq!(Bundle::of_path("/desk/decisions/7"), Bundle::Desk);
         assert_eq!(Bundle::of_path("/demo"), Bundle::Desk);
         assert_eq!(Bundle::of_path("/desktop"), Bundle::Resident);
@@ -126,7 +139,7 @@ mod tests {
 
     #[test]
     fn no_pattern_stands_in_two_tables() {
-        let tables = [pages::RESIDENT, pages::VOICE, pages::DESK];
+        let tables = [pages::RESIDENT, pages::VOICE, pages::VOTE, pages::DESK];
         let mut patterns: Vec<_> = tables.into_iter().flatten().copied().flatten().map(|route| route.pattern).collect();
         let all = patterns.len();
         patterns.sort_unstable();

@@ -1,8 +1,9 @@
 //! The web app of Linyi: pages rendered on the server, then carried on in the browser.
 //!
-//! One set of pages makes three browser modules, because an old phone downloads them: reading, taking part, and the
-//! staff desk (see [`app::Bundle`]). Cargo features choose what is built: `ssr` for the server (all pages), `hydrate`,
-//! `hydrate,voice` or `hydrate,desk` for the browser; `ssr` and `hydrate` are never built together.
+//! One set of pages makes four browser modules, because an old phone downloads them: reading, taking part, voting, and
+//! the staff desk (see [`app::Bundle`]). Cargo features choose what is built: `ssr` for the server (all pages),
+//! `hydrate`, `hydrate,voice`, `hydrate,vote` or `hydrate,desk` for the browser; `ssr` and `hydrate` are never built
+//! together.
 //!
 //! - How to add a page: [`pages`]. How a page reads: [`api`]. How it writes: [`ui::form`]. Its words: [`i18n`].
 //! - What the server provides before it renders: [`context`]. What it calls: [`shell`].

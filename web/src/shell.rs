@@ -7,7 +7,7 @@ use crate::app::{Bundle, root};
 use crate::context::{Assets, preferences};
 use crate::i18n::t;
 use crate::pages;
-use crate::route::Address;
+use crate::route::{Address, PageRoute};
 
 /// The whole document for the address of the request, ready for `leptos_actix::render_app_async_with_context`.
 ///
@@ -78,9 +78,9 @@ pub fn lift_document(page: linyi_shared::decisions::api::LiftPage) -> AnyView {
     .into_any()
 }
 
-/// The patterns of the pages that the other residents' module draws, for the boot module of the shell.
-fn voice_patterns() -> String {
-    let patterns: Vec<_> = pages::VOICE.iter().copied().flatten().map(|route| route.pattern).collect();
+/// The patterns of the pages that another of the residents' modules draws, for the boot module of the shell.
+fn patterns(table: &[&[PageRoute]]) -> String {
+    let patterns: Vec<_> = table.iter().copied().flatten().map(|route| route.pattern).collect();
     patterns.join(" ")
 }
 
@@ -105,7 +105,8 @@ fn document(bundle: Bundle, is_shell: bool, app: Option<AnyView>) -> AnyView {
             data-elder=preferences.elder.then_some("")
             data-shell=is_shell.then_some("")
             data-bundle=bundle.name()
-            data-voice=is_shell.then(voice_patterns)
+            data-voice=is_shell.then(|| patterns(pages::VOICE))
+            data-vote=is_shell.then(|| patterns(pages::VOTE))
         >
             <head>
                 <meta charset="utf-8"/>

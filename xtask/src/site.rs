@@ -1,4 +1,4 @@
-//! The browser site: three wasm modules, style sheet and assets, packed for the server.
+//! The browser site: four wasm modules, style sheet and assets, packed for the server.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ use crate::step::{Steps, thousands};
 use crate::{cargo, pack, style, unreached};
 
 /// Steps that [`build`] announces.
-pub const STEPS: usize = 4;
+pub const STEPS: usize = MODULES.len() + 1;
 
 /// A change of the packing itself must not leave an older output in place.
 const RECIPE: [&str; 4] =
@@ -59,9 +59,10 @@ struct Module {
     title: &'static str,
 }
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module; 4] = [
     Module { name: "app", features: "hydrate", title: "Building the residents' browser module" },
     Module { name: "voice", features: "hydrate,voice", title: "Building the browser module for taking part" },
+    Module { name: "vote", features: "hydrate,vote", title: "Building the browser module for voting" },
     Module { name: "desk", features: "hydrate,desk", title: "Building the staff desk's browser module" },
 ];
 
@@ -145,7 +146,7 @@ fn compile(module: &Module, flavour: Flavour) -> Result<Vec<u8>> {
         module.features,
         "--message-format=json-render-diagnostics",
     ]);
-    // Both modules are one crate with other features; a name of its own for each keeps both results fresh.
+    // All modules are one crate with other features; a name of its own for each keeps every result fresh.
     command.env("__CARGO_DEFAULT_LIB_METADATA", "linyi");
     if flavour == Flavour::Checked {
         command.arg("--target-dir").arg(cargo::target_folder().join("wasm-checked"));

@@ -148,6 +148,7 @@ fn clippy() -> Result<Tally> {
         cargo::command(["clippy", "--workspace", "--all-targets"].into_iter().chain(deny)),
         cargo::command(browser.into_iter().chain(["--no-default-features", "--features=hydrate"]).chain(deny)),
         cargo::command(browser.into_iter().chain(["--no-default-features", "--features=hydrate,voice"]).chain(deny)),
+        cargo::command(browser.into_iter().chain(["--no-default-features", "--features=hydrate,vote"]).chain(deny)),
         cargo::command(browser.into_iter().chain(["--no-default-features", "--features=hydrate,desk"]).chain(deny)),
     ];
     for mut run in runs {

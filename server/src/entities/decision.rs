@@ -52,6 +52,16 @@ pub struct Model {
     pub notified_at: Option<DateTimeUtc>,
     pub provisional_at: Option<DateTimeUtc>,
     pub final_at: Option<DateTimeUtc>,
+    /// Who calls the vote; the community where empty.
+    pub initiator: String,
+    /// Whom to ask; may be empty.
+    pub contact: String,
+    /// Who signed the final result, one a line; empty before.
+    #[sea_orm(column_type = "Text")]
+    pub signatories: String,
+    pub archived_at: Option<DateTimeUtc>,
+    /// The decision that is put to the vote again.
+    pub repeats_decision_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

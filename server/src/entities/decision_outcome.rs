@@ -16,6 +16,9 @@ pub struct Model {
     pub figures: Json,
     pub published_by: Uuid,
     pub published_at: DateTimeUtc,
+    /// Why it replaced the version before; empty for the first.
+    #[sea_orm(column_type = "Text")]
+    pub reason: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

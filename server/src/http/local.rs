@@ -95,6 +95,8 @@ local! { DecisionsApi {
     fn find_decision(id: DecisionId) -> decisions_api::DecisionPage = decisions::views::decision;
     fn find_ballot(id: DecisionId) -> decisions_api::BallotPage = decisions::voter_views::ballot;
     fn find_receipt(id: DecisionId) -> decisions_api::ReceiptPage = decisions::voter_views::receipt;
+    fn list_participants(id: DecisionId, cursor: String) -> decisions_api::ParticipantsPage = decisions::participants::participants;
+    fn find_turnout(id: DecisionId) -> decisions_api::TurnoutBoard = decisions::turnout_board::board;
     fn list_desk_decisions(cursor: String) -> linyi_shared::page::Page<decisions_api::DecisionCard> = decisions::desk_views::desk_decisions;
     fn find_desk_decision(id: DecisionId) -> decisions_api::DeskDecision = decisions::desk_views::desk_decision;
     fn find_decision_setup(id: ProjectId, kind: String, scope_id: String, lift: String) -> decisions_api::SetUpPage = decisions::set_up_views::set_up;

@@ -24,8 +24,9 @@ pub use mandate::{
     AgentOption, Instruction, MandateHeld, MandateStored, MandateView, MandatesPage, RegisterMandate, RevokeMandate,
 };
 pub use page::{
-    BallotPage, BuildingTurnout, ChannelCount, DecisionCard, DecisionList, DecisionOutcome, DecisionPage,
-    ExtensionView, ItemOutcome, ItemView, MyBallot, OutcomeCondition, ReceiptChoice, ReceiptPage, ReceiptView, Turnout,
+    BallotPage, BuildingTurnout, ChannelCount, DecisionCard, DecisionLink, DecisionList, DecisionOutcome, DecisionPage,
+    ExtensionView, ItemOutcome, ItemView, MyBallot, OutcomeCondition, OutcomeVersion, ParticipantHome,
+    ParticipantsPage, ReceiptChoice, ReceiptPage, ReceiptView, Turnout, TurnoutBoard,
 };
 pub use paper::{
     DeliverPaper, DeliveryMethod, EnterPaper, EntryOutcome, IssuePapers, IssueTo, ItemMark, MAX_SPARE, PaperEntered,
@@ -96,6 +97,15 @@ pub struct CreateDecision {
     /// Questions in own words; a consent gate has exactly its two (R29).
     #[serde(default)]
     pub questions: Vec<NewQuestion>,
+    /// Who calls the vote, as the outcome names it (F64); the community when empty.
+    #[serde(default)]
+    pub initiator: Text<0, 60>,
+    /// Whom to ask, with a telephone number; printed with the outcome (F64).
+    #[serde(default)]
+    pub contact: Text<0, 120>,
+    /// The decision that is put to the vote again: a repeat is a new decision that links the old one.
+    #[serde(default)]
+    pub repeats_decision_id: Option<DecisionId>,
 }
 
 /// A question in own words.
@@ -152,6 +162,24 @@ pub struct ExtendDecision {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DecisionStep {}
+
+/// A provisional outcome is counted and published anew, with its published reason (R17, R23).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CorrectOutcome {
+    /// What was wrong, and what was done; everybody reads it.
+    pub reason: Text<1, 500>,
+}
+
+/// A provisional outcome becomes final (N5).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FinishDecision {
+    /// Who signs the outcome, with office, one a line; everybody reads it.
+    pub signatories: Text<1, 500>,
+}
 
 /// One answered question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -23,6 +23,7 @@ mod proxy;
 mod rule_set;
 mod rule_sets;
 mod silence;
+mod small_cells;
 mod state;
 mod tally;
 mod weight;
@@ -46,7 +47,7 @@ pub use lift::{
 pub use matter::Matter;
 pub use meeting::{has_few_representatives, may_be_composed};
 pub use merge::{Candidate, Joined, Joining, Judgement as MergeJudgement, check_judgement, join};
-pub use needed::LegNeed;
+pub use needed::{LegNeed, still_needed};
 pub use outcome::Outcome;
 pub use paper::{Agreement, Mark, PaperAccount, PaperState, VoidReason, agreement, may_issue, may_return, may_void};
 pub use percentage::Percentage;
@@ -54,6 +55,7 @@ pub use proxy::{Appointment, MandateKind, PRINCIPALS_ALLOWED, keeps_to_mandate, 
 pub use rule_set::{DecisionKind, RuleSet, Timing, Unit};
 pub use rule_sets::{RULE_SETS, find_rule_set, rule_set_in_force};
 pub use silence::{Judgement, Silence, SilenceCondition};
+pub use small_cells::{LEAST_CELL, hide_small_cells};
 pub use state::DecisionState;
 pub use tally::Tally;
 pub use weight::{Measure, Weight};

@@ -55,6 +55,11 @@ impl NoticeKind {
         fields::fields(self)
     }
 
+    /// The fields that staff write; the server draws the others.
+    pub fn written_fields(self) -> impl Iterator<Item = &'static Field> {
+        self.fields().iter().filter(|field| field.need != Need::Drawn)
+    }
+
     /// One of its fields.
     pub fn field(self, key: &str) -> Option<&'static Field> {
         self.fields().iter().find(|field| field.key == key)
@@ -136,5 +141,13 @@ mod tests {
             assert_eq!(NoticeKind::WorksBoard.field(key).map(|field| field.need), Some(Need::Phone), "{key}");
         }
         assert_eq!(NoticeKind::Plan.field("client"), None);
+    }
+
+    #[test]
+    fn f59_the_notices_of_a_vote_carry_its_public_record_and_nobody_writes_it() {
+        let drawn = |kind: &&NoticeKind| kind.fields().len() != kind.written_fields().count();
+        let carrying: Vec<_> = NoticeKind::ALL.iter().filter(drawn).collect();
+        assert_eq!(carrying, [&NoticeKind::VoteCall, &NoticeKind::ProvisionalResult, &NoticeKind::Decision]);
+        assert!(NoticeKind::Decision.written_fields().all(|field| field.key != "ballot_log"));
     }
 }

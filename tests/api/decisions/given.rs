@@ -15,6 +15,9 @@ use tokio::task::JoinSet;
 /// Ballots that are sent at the same time where many are.
 const AT_ONCE: usize = 32;
 
+/// Who signs final results.
+pub const SIGNATORIES: &str = "社区居委会主任 甲\n社区监督委员会主任 乙";
+
 /// A decision with the people and places around it.
 pub struct Vote<'a> {
     /// The server.
@@ -51,6 +54,13 @@ pub fn body(app: &TestApp, place: &BuiltCompound, kind: &str) -> Value {
         "closes_at": opens + Duration::days(10),
         "questions": [{"title": "您是否同意改造屋面？"}],
     })
+}
+
+/// A notice of that kind with every field filled in.
+pub fn notice(kind: NoticeKind) -> Value {
+    let text = "见表决页，电话 0379-00000000";
+    let fields: Map<String, Value> = kind.written_fields().map(|field| (field.key.to_owned(), text.into())).collect();
+    json!({"kind": kind, "title": "表决公示", "body": "公示如下。", "fields": fields})
 }
 
 impl<'a> Vote<'a> {
@@ -91,18 +101,19 @@ impl<'a> Vote<'a> {
 
     /// Staff take a step.
     pub async fn step(&self, step: &str) -> Answer {
-        self.staff().await.post(&format!("/decisions/{}/{step}", self.id), json!({})).await
+        let body = if step == "final" { json!({"signatories": SIGNATORIES}) } else { json!({}) };
+        self.staff().await.post(&format!("/decisions/{}/{step}", self.id), body).await
     }
 
     /// Staff post the provisional result (N4); answers the notice's id.
     pub async fn post_result(&self) -> String {
-        let kind = NoticeKind::ProvisionalResult;
-        let text = "见表决页";
-        let fields: Map<String, Value> =
-            kind.fields().iter().map(|field| (field.key.to_owned(), text.into())).collect();
-        let draft = json!({"kind": kind, "title": "初步结果公示", "body": "初步结果如下。", "fields": fields});
+        self.post(NoticeKind::ProvisionalResult).await
+    }
+
+    /// Staff post a notice of the project; answers its id.
+    pub async fn post(&self, kind: NoticeKind) -> String {
         let staff = self.staff().await;
-        let drafted = staff.post(&format!("/projects/{}/notices", self.place.project), draft).await.created();
+        let drafted = staff.post(&format!("/projects/{}/notices", self.place.project), notice(kind)).await.created();
         let id = drafted["id"].as_str().expect("an id").to_owned();
         staff.post(&format!("/notices/{id}/publish"), json!({})).await.ok();
         id

@@ -39,7 +39,7 @@ async fn a_resident_votes_by_a_form_post_and_sees_the_receipt() {
     let done = voter.post_form(&action, &fields).await;
     assert_eq!(done.sees_other(), receipt);
     let shown = voter.get(&format!("/{receipt}")).await;
-    assert!(shown.body.contains("已计入") && shown.body.contains("同意"), "{}", shown.body);
+    assert!(shown.body.contains("已记录") && shown.body.contains("同意"), "{}", shown.body);
 }
 
 #[tokio::test]

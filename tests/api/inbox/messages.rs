@@ -77,7 +77,7 @@ async fn what_residents_are_told_of_a_notice_is_in_both_languages() {
     let staff = app.staff(Role::CommunityStaff, compound.community).await;
     let kind = NoticeKind::Consultation;
     let text = "演示单位甲 0379-00000000";
-    let fields: Map<String, Value> = kind.fields().iter().map(|field| (field.key.to_owned(), text.into())).collect();
+    let fields: Map<String, Value> = kind.written_fields().map(|field| (field.key.to_owned(), text.into())).collect();
     let draft = json!({"kind": kind, "title": "征求意见", "body": "请您说说。", "fields": fields});
     let id = staff.post(&format!("/projects/{}/notices", compound.project), draft).await.created()["id"].clone();
     staff.post(&format!("/notices/{}/publish", id.as_str().expect("an id")), json!({})).await.ok();

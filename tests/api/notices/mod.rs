@@ -63,7 +63,7 @@ impl Scene {
 /// A notice of that kind with every field filled in.
 fn complete(kind: NoticeKind) -> Value {
     let text = "演示单位甲 0379-00000000";
-    let fields: Map<String, Value> = kind.fields().iter().map(|field| (field.key.to_owned(), text.into())).collect();
+    let fields: Map<String, Value> = kind.written_fields().map(|field| (field.key.to_owned(), text.into())).collect();
     json!({"kind": kind, "title": "测试公示", "body": "这是测试用的公示。", "fields": fields})
 }
 

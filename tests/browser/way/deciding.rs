@@ -31,10 +31,10 @@ pub async fn walk(way: &Way<'_>) {
 }
 
 /// Staff take a step of each vote on the desk.
-async fn step_all(way: &Way<'_>, votes: &[String], step: &str) {
+async fn step_all(way: &Way<'_>, votes: &[String], step: &str, fields: &[(&str, &str)]) {
     way.staff(Role::CommunityStaff).await;
     for id in votes {
-        way.on_desk(step, &format!("/desk/decisions/{id}"), &format!("/{step}"), &[]).await;
+        way.on_desk(step, &format!("/desk/decisions/{id}"), &format!("/{step}"), fields).await;
     }
 }
 
@@ -148,14 +148,14 @@ async fn answer_gate(way: &Way<'_>, id: &str) {
 /// Publishes the outcomes after the close, posts them, answers who objects, and makes them final.
 async fn finish(way: &Way<'_>, votes: &[String]) {
     way.app.advance_days(30);
-    step_all(way, votes, "outcome").await;
+    step_all(way, votes, "outcome", &[]).await;
     way.desk.sees("还缺初步结果公示").await;
     let notice = publish(way, "provisional_result", RESULT).await;
     way.visitor("provisional-public", &format!("/decisions/{}", votes[0]), &["看公示，提异议"]).await;
     object(way, &notice, "请核对我家的票。", "已核对回执，您家的票已计入。").await;
     way.let_hang(&notice).await;
     way.app.advance_days(14);
-    step_all(way, votes, "final").await;
+    step_all(way, votes, "final", &[("signatories", "社区居委会主任 演示甲")]).await;
     way.visitor("outcome-public", &format!("/decisions/{}", votes[0]), &["雨污分流改造", "通过"]).await;
     way.visitor("gate-public", &format!("/decisions/{}", votes[1]), &["都已达到同意比例"]).await;
 }

@@ -2,7 +2,7 @@
 
 use linyi_shared::decisions::api::{
     BallotPage, DecisionCard, DecisionList, DecisionPage, DeskDecision, ElectorsPage, EntryPage, MandatesPage,
-    PaperEntryPage, PaperPrintPage, PapersPage, ReceiptPage, SetUpPage,
+    PaperEntryPage, PaperPrintPage, PapersPage, ParticipantsPage, ReceiptPage, SetUpPage, TurnoutBoard,
 };
 use linyi_shared::id::{DecisionId, PlaceId, ProjectId};
 use linyi_shared::page::Page;
@@ -20,6 +20,10 @@ api! {
         fn find_ballot(&self, id: DecisionId) -> BallotPage = "/decisions/{id}/ballot";
         /// The receipts of the visitor's homes.
         fn find_receipt(&self, id: DecisionId) -> ReceiptPage = "/decisions/{id}/receipt";
+        /// Which rooms took part.
+        fn list_participants(&self, id: DecisionId, cursor: String) -> ParticipantsPage = "/decisions/{id}/participants?cursor={cursor}";
+        /// The turnout by the server's clock.
+        fn find_turnout(&self, id: DecisionId) -> TurnoutBoard = "/decisions/{id}/turnout";
         /// Decisions on the desk.
         fn list_desk_decisions(&self, cursor: String) -> Page<DecisionCard> = "/desk/decisions?cursor={cursor}";
         /// One decision on the desk.

@@ -64,8 +64,10 @@ pub const RESIDENT: &[&[PageRoute]] = &[
 ];
 
 /// The tables of where residents say something; a module of its own, so that each stays small.
-pub const VOICE: &[&[PageRoute]] =
-    &[consultations::RESIDENT, deliberations::RESIDENT, decisions::RESIDENT, acceptance::RESIDENT];
+pub const VOICE: &[&[PageRoute]] = &[consultations::RESIDENT, deliberations::RESIDENT, acceptance::RESIDENT];
+
+/// The tables of where residents decide, and check their receipts on their own device.
+pub const VOTE: &[&[PageRoute]] = &[decisions::RESIDENT];
 
 /// The tables of the desk's app.
 pub const DESK: &[&[PageRoute]] = &[

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use linyi_shared::area::Area;
-use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome};
+use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome, OutcomeVersion};
+use linyi_shared::decisions::log::SignedTreeHead;
 use linyi_shared::decisions::rules::{
     Channel, Choice, DecisionKind, Gate, GateAnswers, GateDenominator, GateHomes, GateOutcome, GateQuestion,
-    PaperAccount, RuleSet, Tally, Weight,
+    PaperAccount, RuleSet, Tally, Weight, hide_small_cells,
 };
 use linyi_shared::id::DecisionItemId;
 use linyi_shared::problem::Code;
@@ -23,13 +24,25 @@ use crate::error::Result;
 pub struct Figures {
     /// The tally of each question.
     pub tallies: Vec<(DecisionItemId, Tally)>,
-    /// Ballots by channel.
-    pub channels: Vec<ChannelCount>,
+    /// Ballots by channel; a channel without one is left out.
+    pub channels: Vec<ChannelFigure>,
     /// Electors that were reached: by an account of theirs, or because they voted.
     pub contacted: i64,
     /// The account of paper ballots; nothing where none were issued.
     #[serde(default)]
     pub papers: Option<PaperAccount>,
+    /// The head of the public log over every ballot, signed when the outcome was published.
+    #[serde(default)]
+    pub head: Option<SignedTreeHead>,
+}
+
+/// Ballots that came by one channel: exact, so for the record alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChannelFigure {
+    /// The channel.
+    pub channel: Channel,
+    /// How many.
+    pub ballots: u32,
 }
 
 /// Counts a decision; refused while it is sealed.
@@ -56,11 +69,12 @@ pub async fn count(db: &impl ConnectionTrait, row: &decision::Model, now: Instan
     reached.sort_unstable();
     reached.dedup();
     let channels = Channel::ALL.iter().filter_map(|channel| {
-        channels.get(channel).map(|ballots| ChannelCount { channel: *channel, ballots: *ballots })
+        channels.get(channel).map(|ballots| ChannelFigure { channel: *channel, ballots: *ballots })
     });
     let papers = papers::views::account(db, row.decision_id()).await?;
     let papers = (papers.issued > 0).then_some(papers);
-    Ok(Figures { tallies, channels: channels.collect(), contacted: reached.len() as i64, papers })
+    let contacted = reached.len() as i64;
+    Ok(Figures { tallies, channels: channels.collect(), contacted, papers, head: None })
 }
 
 /// Judges figures by the rule set of their decision.
@@ -79,15 +93,42 @@ pub fn judge(rule_set: &RuleSet, items: &[decision_item::Model], figures: Figure
         outcome: rule_set.judge(&tally_of(item)),
         carried: rule_set.judge(&tally_of(item)).passed,
     });
+    let (items, channels) = (items.collect(), hide_small(&figures.channels));
     DecisionOutcome {
         version: 0,
         published_at: None,
-        items: items.collect(),
+        items,
         gate,
-        channels: figures.channels,
+        channels,
         papers: figures.papers,
         conditions: Vec::new(),
+        head: figures.head,
     }
+}
+
+/// The ballots by channel as everybody may read them (R51).
+fn hide_small(channels: &[ChannelFigure]) -> Vec<ChannelCount> {
+    let cells: Vec<_> = channels.iter().map(|figure| figure.ballots).collect();
+    let shown = hide_small_cells(&cells).into_iter();
+    channels.iter().zip(shown).map(|(figure, ballots)| ChannelCount { channel: figure.channel, ballots }).collect()
+}
+
+/// Every published version of an outcome, the first first.
+pub async fn versions(db: &impl ConnectionTrait, row: &decision::Model) -> Result<Vec<OutcomeVersion>> {
+    let (items, rule_set) = (queries::list_items(db, row.decision_id()).await?, row.rules()?);
+    let mut versions = Vec::new();
+    for stored in queries::list_outcomes(db, row.decision_id()).await? {
+        let figures = serde_json::from_value(stored.figures).map_err(anyhow::Error::from)?;
+        let outcome = judge(&rule_set, &items, figures);
+        versions.push(OutcomeVersion {
+            version: u32::try_from(stored.version).unwrap_or(0),
+            published_at: stored.published_at,
+            reason: stored.reason,
+            participated: outcome.participated(),
+            carried: u32::try_from(outcome.carried()).unwrap_or(0),
+        });
+    }
+    Ok(versions)
 }
 
 /// The outcome of a decision as it was published last; nothing while none was.

@@ -19,7 +19,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
 use super::scope::Scope;
-use super::{lift, roll};
+use super::{lift, queries};
 use crate::entities::{decision, decision_home, decision_item, project, work_item};
 use crate::error::Result;
 use crate::features::projects;
@@ -54,13 +54,18 @@ pub async fn create_decision(
             if input.lift {
                 check_lift(rule_set.unit, &scope)?;
             }
+            check_repeat(tx, &input, compound).await?;
             let items = list_items(tx, &input, project_id).await?;
             let id = insert(tx, &input, &project, &scope, &rule_set, items).await?;
             insert_homes(tx, id, homes).await?;
             if input.lift {
                 lift::begin(tx, id).await?;
             }
-            let details = serde_json::json!({"kind": input.kind, "scope_id": input.scope_id});
+            let details = serde_json::json!({
+                "kind": input.kind,
+                "scope_id": input.scope_id,
+                "repeats": input.repeats_decision_id,
+            });
             tx.audit("decisions.create", "decision", id, Some(compound), &details).await?;
             Ok(DecisionCreated { id })
         })
@@ -155,6 +160,17 @@ fn check_rule(input: &CreateDecision, now: Instant) -> Result<RuleSet> {
     Ok(rule_set.clone())
 }
 
+/// Refuses to repeat anything but a decision of the same compound whose window is over.
+async fn check_repeat(tx: &Write<'_>, input: &CreateDecision, compound: PlaceId) -> Result<()> {
+    let Some(id) = input.repeats_decision_id else { return Ok(()) };
+    let old = queries::find_decision(&**tx, id).await?;
+    if old.is_some_and(|old| old.compound() == compound && old.may_be_repeated(tx.now)) {
+        return Ok(());
+    }
+    let words = ["请选本小区投票已经截止的表决", "choose a decision of this compound whose voting has closed"];
+    Err(Problem::new(Code::InvalidInput).with_field("/repeats_decision_id", words).into())
+}
+
 /// A question about to be stored: the work item with its row, or own words.
 enum NewItem<'a> {
     Work(Box<work_item::Model>),
@@ -232,6 +248,11 @@ async fn insert(
         notified_at: Set(None),
         provisional_at: Set(None),
         final_at: Set(None),
+        initiator: Set(input.initiator.to_string()),
+        contact: Set(input.contact.to_string()),
+        signatories: Set(String::new()),
+        archived_at: Set(None),
+        repeats_decision_id: Set(input.repeats_decision_id.map(|id| id.0)),
     }
     .insert(&**tx)
     .await?;

@@ -10,6 +10,7 @@ use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
 use serde::Deserialize;
 
+use super::archive_decision::check_archivable;
 use super::publish_outcome::objections_until;
 use super::scope::{self, Scope};
 use super::views::{cards, item_view, page, parse_cursor};
@@ -135,6 +136,8 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
         final_from,
         may_finish,
         papers: papers::views::account(db, id).await?,
+        may_correct: standing == DecisionState::Objecting,
+        may_archive: standing == DecisionState::Final && check_archivable(db, &row, now).await.is_ok(),
         homes,
         page,
     })

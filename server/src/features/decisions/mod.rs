@@ -3,6 +3,7 @@
 //! Invariants: what the notice froze never changes; an elector has one ballot and every acknowledged version of it
 //! is kept; nobody learns how choices run before the close, and nobody but its voter what a ballot says.
 
+pub mod archive_decision;
 pub mod ballot_box;
 pub mod ballot_log;
 pub mod ballot_queries;
@@ -21,8 +22,10 @@ pub mod log_queries;
 pub mod mandates;
 pub mod merge_queries;
 pub mod merges;
+pub mod notice_text;
 pub mod notify_decision;
 pub mod papers;
+pub mod participants;
 pub mod publish_outcome;
 pub mod queries;
 pub mod record;
@@ -31,6 +34,7 @@ pub mod roll;
 pub mod scope;
 pub mod set_up_views;
 mod settle_items;
+pub mod turnout_board;
 pub mod turnout_queries;
 pub mod views;
 pub mod voter_views;

@@ -2,7 +2,7 @@
 //! R34).
 
 use actix_web::web;
-use linyi_shared::decisions::api::{DecisionStep, DecisionStepped};
+use linyi_shared::decisions::api::{CorrectOutcome, DecisionStep, DecisionStepped, FinishDecision};
 use linyi_shared::decisions::rules::DecisionState;
 use linyi_shared::id::{DecisionId, ProjectId};
 use linyi_shared::notices::rules::{ResultNotice, check_heard};
@@ -13,7 +13,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveMod
 
 use super::record::days_after;
 use super::settle_items::settle_items;
-use super::{count, queries};
+use super::{ballot_log, count, queries};
 use crate::entities::{decision, decision_outcome};
 use crate::error::Result;
 use crate::features::notices;
@@ -31,34 +31,19 @@ pub async fn publish_outcome(
     _: Input<DecisionStep>,
 ) -> Result<web::Json<DecisionStepped>> {
     let id = path.into_inner();
+    complete_log(&state, &caller, id).await?;
     let stepped = state
         .write(&caller, async |tx| {
             let row = queries::lock_decision(&**tx, id).await?;
             let compound = row.compound();
-            let officer = caller.require(&state, Duty::RunDecision, row.seat())?.person_id;
-            let figures = match row.state_at(tx.now) {
-                DecisionState::Closed => count::count(&**tx, &row, tx.now).await?,
+            caller.require(&state, Duty::RunDecision, row.seat())?;
+            match row.state_at(tx.now) {
+                DecisionState::Closed => {}
                 sealed if sealed.is_sealed() => return Err(Code::ResultSealed.into()),
                 _ => return Err(Code::DecisionStepRefused.into()),
-            };
-            // A paper that came back in time is a ballot, or is void for a reason, before anybody learns how it stands.
-            if figures.papers.is_some_and(|papers| papers.waiting > 0) {
-                return Err(Code::PapersWaiting.into());
             }
-            decision_outcome::ActiveModel {
-                decision_id: Set(id.0),
-                version: Set(1),
-                figures: Set(serde_json::to_value(&figures).map_err(anyhow::Error::from)?),
-                published_by: Set(officer.0),
-                published_at: Set(tx.now),
-            }
-            .insert(&**tx)
-            .await?;
-            let mut row = row.into_active_model();
-            row.state = Set(DecisionState::Provisional.as_str().to_owned());
-            row.provisional_at = Set(Some(tx.now));
-            row.update(&**tx).await?;
-            let details = serde_json::json!({"version": 1});
+            let version = add_version(&state, tx, row, "").await?;
+            let details = serde_json::json!({"version": version});
             tx.audit("decisions.publish_outcome", "decision", id, Some(compound), &details).await?;
             Ok(DecisionStepped { id, state: DecisionState::Provisional })
         })
@@ -66,13 +51,77 @@ pub async fn publish_outcome(
     Ok(web::Json(stepped))
 }
 
+/// Counts anew what residents objected to and publishes a new provisional version with its reason, to be posted anew;
+/// what was published before stays readable (R17, R23).
+#[utoipa::path(post, path = "/decisions/{decision_id}/outcome/corrections", tag = "decisions", params(("decision_id" = DecisionId, Path)), request_body = CorrectOutcome, responses((status = 200, body = DecisionStepped)))]
+pub async fn correct_outcome(
+    state: web::Data<State>,
+    caller: Caller,
+    path: web::Path<DecisionId>,
+    Input(input): Input<CorrectOutcome>,
+) -> Result<web::Json<DecisionStepped>> {
+    let id = path.into_inner();
+    complete_log(&state, &caller, id).await?;
+    let stepped = state
+        .write(&caller, async |tx| {
+            let row = queries::lock_decision(&**tx, id).await?;
+            let compound = row.compound();
+            caller.require(&state, Duty::RunDecision, row.seat())?;
+            row.state_at(tx.now).step_to(DecisionState::Provisional)?;
+            let version = add_version(&state, tx, row, &input.reason).await?;
+            let details = serde_json::json!({"version": version, "reason": input.reason});
+            tx.audit("decisions.correct_outcome", "decision", id, Some(compound), &details).await?;
+            Ok(DecisionStepped { id, state: DecisionState::Provisional })
+        })
+        .await?;
+    Ok(web::Json(stepped))
+}
+
+/// Gives the last leaves of a closed vote their places: the head that is frozen with the outcome stands over every ballot.
+async fn complete_log(state: &State, caller: &Caller, id: DecisionId) -> Result<()> {
+    let row = queries::require_decision(state.database.reader(), id).await?;
+    caller.require(state, Duty::RunDecision, row.seat())?;
+    if row.state_at(state.now()).is_sealed() {
+        return Ok(());
+    }
+    ballot_log::sequencer::place(state, id).await
+}
+
+/// Counts a decision and makes the count its provisional outcome; answers the version.
+async fn add_version(state: &State, tx: &Write<'_>, row: decision::Model, reason: &str) -> Result<i32> {
+    let officer = tx.caller.principal()?.person_id;
+    let id = row.decision_id();
+    let mut figures = count::count(&**tx, &row, tx.now).await?;
+    // A paper that came back in time is a ballot, or is void for a reason, before anybody learns how it stands.
+    if figures.papers.is_some_and(|papers| papers.waiting > 0) {
+        return Err(Code::PapersWaiting.into());
+    }
+    figures.head = Some(ballot_log::views::head(state, id).await?);
+    let version = queries::find_outcome(&**tx, id).await?.map_or(1, |last| last.version + 1);
+    decision_outcome::ActiveModel {
+        decision_id: Set(id.0),
+        version: Set(version),
+        figures: Set(serde_json::to_value(&figures).map_err(anyhow::Error::from)?),
+        published_by: Set(officer.0),
+        published_at: Set(tx.now),
+        reason: Set(reason.to_owned()),
+    }
+    .insert(&**tx)
+    .await?;
+    let mut row = row.into_active_model();
+    row.state = Set(DecisionState::Provisional.as_str().to_owned());
+    row.provisional_at = Set(Some(tx.now));
+    row.update(&**tx).await?;
+    Ok(version)
+}
+
 /// Makes a provisional outcome final, once it was posted for its period (N4) and every objection is answered.
-#[utoipa::path(post, path = "/decisions/{decision_id}/final", tag = "decisions", params(("decision_id" = DecisionId, Path)), request_body = DecisionStep, responses((status = 200, body = DecisionStepped)))]
+#[utoipa::path(post, path = "/decisions/{decision_id}/final", tag = "decisions", params(("decision_id" = DecisionId, Path)), request_body = FinishDecision, responses((status = 200, body = DecisionStepped)))]
 pub async fn finish_decision(
     state: web::Data<State>,
     caller: Caller,
     path: web::Path<DecisionId>,
-    _: Input<DecisionStep>,
+    Input(input): Input<FinishDecision>,
 ) -> Result<web::Json<DecisionStepped>> {
     let id = path.into_inner();
     let stepped = state
@@ -88,7 +137,7 @@ pub async fn finish_decision(
                     DecisionState::Provisional => &[DecisionState::Objecting, DecisionState::Final][..],
                     _ => &[DecisionState::Final],
                 };
-                step(tx, row, steps).await?;
+                step(tx, row, steps, &input.signatories).await?;
             }
             Ok(DecisionStepped { id, state: DecisionState::Final })
         })
@@ -118,13 +167,13 @@ pub async fn result_notices(
 pub async fn take_objections(tx: &Write<'_>, project: ProjectId) -> Result<()> {
     for row in queries::list_of_project(&**tx, project).await? {
         if row.state_at(tx.now) == DecisionState::Provisional {
-            step(tx, row, &[DecisionState::Objecting]).await?;
+            step(tx, row, &[DecisionState::Objecting], "").await?;
         }
     }
     Ok(())
 }
 
-async fn step(tx: &Write<'_>, row: decision::Model, steps: &[DecisionState]) -> Result<()> {
+async fn step(tx: &Write<'_>, row: decision::Model, steps: &[DecisionState], signatories: &str) -> Result<()> {
     let (id, compound) = (row.decision_id(), row.compound());
     let mut state = row.state_at(tx.now);
     for next in steps {
@@ -137,8 +186,9 @@ async fn step(tx: &Write<'_>, row: decision::Model, steps: &[DecisionState]) -> 
     row.state = Set(state.as_str().to_owned());
     if state == DecisionState::Final {
         row.final_at = Set(Some(tx.now));
+        row.signatories = Set(signatories.to_owned());
     }
     row.update(&**tx).await?;
-    let details = serde_json::json!({"state": state});
+    let details = serde_json::json!({"state": state, "signatories": signatories});
     tx.audit("decisions.step", "decision", id, Some(compound), &details).await
 }

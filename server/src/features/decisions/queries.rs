@@ -27,6 +27,11 @@ pub async fn require_decision(db: &impl ConnectionTrait, id: DecisionId) -> Feat
     Ok(decision::Entity::find_by_id(id.0).one(db).await?.ok_or(Code::NotFound)?)
 }
 
+/// Finds a decision.
+pub async fn find_decision(db: &impl ConnectionTrait, id: DecisionId) -> Result<Option<decision::Model>, DbErr> {
+    decision::Entity::find_by_id(id.0).one(db).await
+}
+
 /// Finds a decision and keeps ballots out of it until the transaction ends, so that what is counted, or moved, is all
 /// there is.
 pub async fn lock_decision(db: &impl ConnectionTrait, id: DecisionId) -> FeatureResult<decision::Model> {
@@ -151,6 +156,29 @@ pub async fn list_extensions(
     decision_extension::Entity::find()
         .filter(decision_extension::Column::DecisionId.eq(decision.0))
         .order_by_asc(decision_extension::Column::Number)
+        .all(db)
+        .await
+}
+
+/// Lists the decisions that put one to the vote again and that the public knows of, the earliest first.
+pub async fn list_repeats(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<decision::Model>, DbErr> {
+    let hidden = [DecisionState::Draft.as_str(), DecisionState::Void.as_str()];
+    decision::Entity::find()
+        .filter(decision::Column::RepeatsDecisionId.eq(decision.0))
+        .filter(decision::Column::State.is_not_in(hidden))
+        .order_by_asc(decision::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Lists the published outcomes of a decision, the first first.
+pub async fn list_outcomes(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+) -> Result<Vec<decision_outcome::Model>, DbErr> {
+    decision_outcome::Entity::find()
+        .filter(decision_outcome::Column::DecisionId.eq(decision.0))
+        .order_by_asc(decision_outcome::Column::Version)
         .all(db)
         .await
 }

@@ -1,7 +1,8 @@
 //! Rows of a decision and of its ballots, read as the rules understand them.
 
-use chrono::Duration;
+use chrono::{Duration, Months};
 use linyi_shared::area::Area;
+use linyi_shared::decisions::api::DecisionLink;
 use linyi_shared::decisions::log::{Hash, Hex, Salt};
 use linyi_shared::decisions::rules::{
     DecisionKind, DecisionState, DuplicatePolicy, RuleSet, Versions, Weight, Window, earliest_opening,
@@ -12,6 +13,9 @@ use linyi_shared::time::Instant;
 
 use crate::entities::{ballot, ballot_version, decision};
 use crate::error::Result;
+
+/// How long ballots and records are kept after the final result (R25): five years, of which the law asks for one.
+const KEPT_MONTHS: u32 = 60;
 
 impl decision::Model {
     /// Its id.
@@ -63,6 +67,21 @@ impl decision::Model {
     /// `P` and `A`, as frozen; nothing before the notice.
     pub fn all(&self) -> Weight {
         Weight::new(self.persons, Area(self.area))
+    }
+
+    /// Whether it may be put to the vote again: its own window is over, so nobody votes in both (R14).
+    pub fn may_be_repeated(&self, now: Instant) -> bool {
+        !self.state_at(now).is_sealed() && self.notified_at.is_some()
+    }
+
+    /// Until when ballots and records are kept at least (R25): five years from the final result.
+    pub fn kept_until(&self) -> Option<Instant> {
+        Some(self.final_at? + Months::new(KEPT_MONTHS))
+    }
+
+    /// As another decision links it.
+    pub fn link(&self, now: Instant) -> DecisionLink {
+        DecisionLink { id: self.decision_id(), title: self.title.clone(), state: self.state_at(now) }
     }
 
     /// Refuses a decision that the public does not know of: a draft, or one that was discarded.

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::create_decision::rule_set_at;
 use super::scope::{Scope, cluster_of};
+use super::views::community_name;
 use super::{queries, roll};
 use crate::error::Result;
 use crate::features::projects;
@@ -23,6 +24,9 @@ use crate::state::State;
 
 /// The hour of the wall clock at which voting is proposed to open.
 const OPENING_HOUR: i64 = 8;
+
+/// How many of the latest decisions are offered to be put to the vote again.
+const REPEATABLE: u64 = 50;
 
 /// The query of the set-up page.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
@@ -88,6 +92,8 @@ pub async fn set_up(
     let roll = roll::of_scope(db, &state.places(), &scope, rule_set.unit, false).await?;
     let homes = if scope.cluster.is_some() { Vec::new() } else { roll::list_homes(db, &scope).await? };
     let today = local_date(now);
+    let old = queries::list_for_desk(db, &[compound.0], None, REPEATABLE).await?;
+    let repeatable = old.iter().filter(|row| row.may_be_repeated(now)).map(|row| row.link(now)).collect();
     let kinds = DecisionKind::ALL.iter().copied();
     let work_items = projects::queries::list_work_items(db, project_id).await?.into_iter();
     Ok(SetUpPage {
@@ -116,6 +122,8 @@ pub async fn set_up(
                 resident_share: Fen(item.resident_share),
             })
             .collect(),
+        repeatable,
+        community_name: community_name(state, compound),
     })
 }
 

@@ -6,7 +6,8 @@ use linyi_shared::area::Area;
 use linyi_shared::decisions::rules::Weight;
 use linyi_shared::id::{DecisionId, HomeId};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -70,6 +71,47 @@ pub async fn list_roll_homes(db: &impl ConnectionTrait, decision: DecisionId) ->
         .into_model()
         .all(db)
         .await
+}
+
+/// A home on the roll as everybody may read it after the close.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Participant {
+    /// The home.
+    pub id: Uuid,
+    /// Its address in the compound.
+    pub label: String,
+    /// Its frozen area, 0.01 ㎡.
+    pub area: i64,
+    /// How many versions of its elector's ballot arrived; nothing where none did.
+    pub versions: Option<i32>,
+}
+
+/// Lists the homes on the roll of a decision in the order of their addresses, after the home `cursor`, at most `limit`.
+pub async fn list_participants(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+    cursor: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Participant>, DbErr> {
+    let mut query = elector_home::Entity::find()
+        .select_only()
+        .column(home::Column::Id)
+        .column(home::Column::Label)
+        .column(elector_home::Column::Area)
+        .column(ballot::Column::Versions)
+        .join(
+            JoinType::InnerJoin,
+            same_id(elector_home::Entity, elector_home::Column::HomeId, home::Entity, home::Column::Id),
+        )
+        .join(JoinType::LeftJoin, ballot_of_home())
+        .filter(elector_home::Column::DecisionId.eq(decision.0));
+    if let Some(cursor) = cursor {
+        let Some(last) = home::Entity::find_by_id(cursor).one(db).await? else { return Ok(Vec::new()) };
+        let later = home::Column::Label.gt(last.label.clone());
+        let same = Condition::all().add(home::Column::Label.eq(last.label)).add(home::Column::Id.gt(cursor));
+        query = query.filter(Condition::any().add(later).add(same));
+    }
+    query.order_by_asc(home::Column::Label).order_by_asc(home::Column::Id).limit(limit).into_model().all(db).await
 }
 
 /// A home's part in a decision.

@@ -10,6 +10,7 @@ use linyi_shared::decisions::rules::{DecisionState, GateQuestion, Weight};
 use linyi_shared::id::{DecisionId, DecisionItemId, PlaceId, ProjectId, WorkItemId};
 use linyi_shared::money::Fen;
 use linyi_shared::page::Page;
+use linyi_shared::places::api::PlaceKind;
 use linyi_shared::problem::Code;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -96,6 +97,16 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
     let (db, now) = (state.database.reader(), state.now());
     let id = row.decision_id();
     let rule_set = row.rules()?;
+    let repeats = match row.repeats_decision_id {
+        Some(old) => {
+            let old = queries::find_decision(db, DecisionId(old)).await?;
+            old.filter(|old| old.check_public(now).is_ok()).map(|old| old.link(now))
+        }
+        None => None,
+    };
+    let repeated_by = queries::list_repeats(db, id).await?.iter().map(|repeat| repeat.link(now)).collect();
+    let initiator =
+        if row.initiator.is_empty() { community_name(state, row.compound()) } else { row.initiator.clone() };
     let extensions = queries::list_extensions(db, id).await?.into_iter().map(|extension| ExtensionView {
         decided_at: extension.decided_at,
         previous_closes_at: extension.previous_closes_at,
@@ -123,7 +134,15 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
         turnout: turnout(state, &row).await?,
         result_due_at: days_after(row.closes_at, rule_set.timing.result_due_days),
         final_at: row.final_at,
+        signatories: row.signatories.clone(),
+        archived_at: row.archived_at,
+        kept_until: row.kept_until(),
+        initiator,
+        contact: row.contact.clone(),
+        repeats,
+        repeated_by,
         outcome: count::published(db, &row).await?,
+        outcome_versions: count::versions(db, &row).await?,
         result_notices: result_notices(db, &row, now).await?,
         mine: voter_views::my_ballots(state, caller, &row).await?,
         owners_only: voter_views::is_barred(state, caller, &row)?,
@@ -131,6 +150,13 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
         title: row.title,
         explanation: row.explanation,
     })
+}
+
+/// The community of a compound, which calls votes where nobody else is named.
+pub fn community_name(state: &State, compound: PlaceId) -> String {
+    let places = state.places();
+    let mut nodes = places.ancestors(compound).into_iter().filter_map(|id| places.find(id));
+    nodes.find(|node| node.kind == PlaceKind::Community).map(|node| node.name.clone()).unwrap_or_default()
 }
 
 /// A question as it is shown.
@@ -193,7 +219,8 @@ pub fn parse_cursor(cursor: &str) -> Result<Option<Uuid>> {
     }
 }
 
-async fn turnout(state: &State, row: &decision::Model) -> Result<Turnout> {
+/// Who took part in a decision so far, by building.
+pub async fn turnout(state: &State, row: &decision::Model) -> Result<Turnout> {
     let db = state.database.reader();
     let voted = turnout_queries::list_voted(db, &[row.id]).await?;
     let counts = turnout_queries::list_by_building(db, row.decision_id()).await?;

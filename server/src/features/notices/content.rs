@@ -8,7 +8,7 @@ use linyi_shared::fault::InputFault;
 use linyi_shared::id::PhotoId;
 use linyi_shared::lang::Lang;
 use linyi_shared::notices::api::{FieldText, FieldView, NoticeContent};
-use linyi_shared::notices::kind::NoticeKind;
+use linyi_shared::notices::kind::{Need, NoticeKind};
 use linyi_shared::problem::{Code, Problem};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -66,6 +66,13 @@ impl Content {
         photos_json(&self.photos)
     }
 
+    /// Without what the server draws: what staff wrote.
+    pub fn as_written(&self, kind: NoticeKind) -> Self {
+        let mut written = self.clone();
+        written.fields.retain(|key, _| kind.field(key).is_some_and(|field| field.need != Need::Drawn));
+        written
+    }
+
     /// With the words of its kind's fields.
     pub fn view(&self, kind: NoticeKind, lang: Lang) -> NoticeContent {
         let fields = kind.fields().iter().filter_map(|field| {
@@ -106,7 +113,8 @@ impl Content {
 
 /// The fields of a request; a key that its kind does not know is refused.
 pub fn accept_fields(kind: NoticeKind, fields: &BTreeMap<String, FieldText>) -> Result<BTreeMap<String, String>> {
-    if let Some(unknown) = fields.keys().find(|key| kind.field(key).is_none()) {
+    let is_written = |key: &str| kind.written_fields().any(|field| field.key == key);
+    if let Some(unknown) = fields.keys().find(|key| !is_written(key)) {
         let problem = Problem::new(Code::InvalidInput);
         return Err(problem.with_field(format!("/fields/{unknown}"), InputFault::Unknown).into());
     }

@@ -9,7 +9,7 @@ use linyi_shared::problem::{Code, Problem};
 
 use super::content::{Content, accept_fields};
 use super::draft::{accept_days, attach_new, kind_of, receipt, require_duty, state_of, write_content};
-use super::publish::{add_version, tell_residents};
+use super::publish::{add_version, draw, tell_residents};
 use super::queries;
 use crate::error::Result;
 use crate::http::caller::Caller;
@@ -39,11 +39,12 @@ pub async fn correct_notice(
                 display_days: accept_days(kind, input.display_days, before.display_days)?,
             };
             may_correct(kind, state_of(&row), &content.fields, content.display_days, tx.caller.lang)?;
-            if content == before {
+            if content == before.as_written(kind) {
                 let words = ["内容没有改动，不用更正", "nothing was changed, so there is nothing to correct"];
                 return Err(Problem::new(Code::InvalidInput).with_field("/body", words).into());
             }
             attach_new(tx, &before.photos, &content.photos, compound, true).await?;
+            let content = draw(&state, tx, &row, kind, content).await?;
             let row = write_content(tx, row, &content).await?;
             let (row, sha256) = add_version(&state, tx, row, &content, &input.reason).await?;
             let title = [format!("更正：{}", row.title), format!("Corrected: {}", row.title)];

@@ -191,7 +191,7 @@ async fn desk_objections(
 
 /// The fields of a kind with what stands in them.
 fn field_forms(kind: NoticeKind, content: &Content, caller: &Caller) -> Vec<FieldForm> {
-    let forms = kind.fields().iter().map(|field| FieldForm {
+    let forms = kind.written_fields().map(|field| FieldForm {
         key: field.key.to_owned(),
         label: field.label(caller.lang).to_owned(),
         required: field.need != Need::Optional,

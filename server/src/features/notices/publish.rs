@@ -5,7 +5,7 @@ use linyi_shared::id::{NoticeId, PhotoId, PlaceId};
 use linyi_shared::lang::Lang;
 use linyi_shared::notices::api::NoticeReceipt;
 use linyi_shared::notices::due::check_due;
-use linyi_shared::notices::kind::NoticeKind;
+use linyi_shared::notices::kind::{Need, NoticeKind};
 use linyi_shared::notices::period::Period;
 use linyi_shared::notices::rules::{NoticeState, may_publish};
 use linyi_shared::problem::Code;
@@ -16,7 +16,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::content::{Content, canonical_text, sha256};
-use super::draft::{kind_of, receipt, require_duty, state_of};
+use super::draft::{kind_of, receipt, require_duty, state_of, write_content};
 use super::{period, queries};
 use crate::entities::{notice, notice_version, photo};
 use crate::error::Result;
@@ -55,6 +55,8 @@ pub async fn publish_notice(
             row.homes = Set(homes);
             row.homes_told = Set(homes_told);
             let row = row.update(&**tx).await?;
+            let content = draw(&state, tx, &row, kind, content).await?;
+            let row = write_content(tx, row, &content).await?;
             let (row, sha256) = add_version(&state, tx, row, &content, "").await?;
             if kind == NoticeKind::ProvisionalResult {
                 decisions::publish_outcome::take_objections(tx, row.project_id.into()).await?;
@@ -66,6 +68,22 @@ pub async fn publish_notice(
         })
         .await?;
     Ok(web::Json(receipt))
+}
+
+/// Fills in what the server draws, so that it is frozen with the version: the public record of a vote's ballots.
+pub(super) async fn draw(
+    state: &State,
+    tx: &Write<'_>,
+    row: &notice::Model,
+    kind: NoticeKind,
+    mut content: Content,
+) -> Result<Content> {
+    for field in kind.fields().iter().filter(|field| field.need == Need::Drawn) {
+        let project = row.project_id.into();
+        let text = decisions::notice_text::ballot_log_text(state, &**tx, project, kind, tx.now).await?;
+        content.fields.insert(field.key.to_owned(), text.trim_end().to_owned());
+    }
+    Ok(content)
 }
 
 /// Adds the next version, shown for its own full period (R35, R36); answers the notice and the version's hash.

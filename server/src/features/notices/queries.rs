@@ -103,11 +103,12 @@ pub async fn list_notices(
 pub async fn list_results_since(
     db: &impl ConnectionTrait,
     project: ProjectId,
+    kind: NoticeKind,
     since: Instant,
 ) -> Result<Vec<notice::Model>, DbErr> {
     notice::Entity::find()
         .filter(notice::Column::ProjectId.eq(project.0))
-        .filter(notice::Column::Kind.eq(NoticeKind::ProvisionalResult.as_str()))
+        .filter(notice::Column::Kind.eq(kind.as_str()))
         .filter(notice::Column::Status.is_in(["published", "ended"]))
         .filter(notice::Column::PublishedAt.gte(since))
         .order_by_desc(notice::Column::ListedAt)

@@ -1,6 +1,7 @@
 //! The notices of a provisional result: where residents object to an outcome before it is final (R23, R34).
 
 use linyi_shared::id::{NoticeId, ProjectId};
+use linyi_shared::notices::kind::NoticeKind;
 use linyi_shared::notices::rules::ResultNotice;
 use linyi_shared::time::Instant;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -17,7 +18,27 @@ pub async fn result_notices(
     since: Instant,
     now: Instant,
 ) -> Result<Vec<ResultNotice>, DbErr> {
-    let rows = queries::list_results_since(db, project, since).await?;
+    notices_of(db, project, NoticeKind::ProvisionalResult, since, now).await
+}
+
+/// The notices of final results (N5) of a project published at `since` or later, the latest first.
+pub async fn decision_notices(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    since: Instant,
+    now: Instant,
+) -> Result<Vec<ResultNotice>, DbErr> {
+    notices_of(db, project, NoticeKind::Decision, since, now).await
+}
+
+async fn notices_of(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    kind: NoticeKind,
+    since: Instant,
+    now: Instant,
+) -> Result<Vec<ResultNotice>, DbErr> {
+    let rows = queries::list_results_since(db, project, kind, since).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let open = queries::count_open_objections(db, &ids).await?;
     let notices = rows.into_iter().map(|row| ResultNotice {

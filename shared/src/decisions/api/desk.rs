@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lift::LiftPage;
 use super::mandate::MandateView;
-use super::page::{DecisionPage, ItemView};
+use super::page::{DecisionLink, DecisionPage, ItemView};
 use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, Weight};
 use crate::id::{DecisionId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
@@ -101,6 +101,10 @@ pub struct SetUpPage {
     pub proposed_closing: String,
     /// Work items of the project.
     pub work_items: Vec<SetUpItem>,
+    /// Decisions of the compound that may be put to the vote again, the latest first.
+    pub repeatable: Vec<DecisionLink>,
+    /// The community, which calls the vote where nobody else is named.
+    pub community_name: String,
 }
 
 /// A home on the roll and whether its elector has voted; never how.
@@ -150,6 +154,10 @@ pub struct DeskDecision {
     pub may_finish: bool,
     /// The account of paper ballots.
     pub papers: PaperAccount,
+    /// Whether the provisional outcome may be corrected now.
+    pub may_correct: bool,
+    /// Whether it may be archived now: its final result hung for its period (N5).
+    pub may_archive: bool,
     /// Homes on the roll with their turnout; empty for those who neither run decisions nor enter ballots.
     pub homes: Vec<HomeTurnout>,
 }

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::mandate::MandateHeld;
 use crate::area::Area;
-use crate::decisions::log::{LogKey, OpenedBallot};
+use crate::decisions::log::{LogKey, OpenedBallot, SignedTreeHead};
 use crate::decisions::rules::{
-    Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateOutcome, GateQuestion, Outcome, PaperAccount,
-    RuleSet, Weight,
+    Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateOutcome, GateQuestion, LegNeed, Outcome,
+    PaperAccount, RuleSet, Unit, Weight,
 };
 use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
@@ -123,8 +123,8 @@ pub struct BuildingTurnout {
 pub struct ChannelCount {
     /// The channel.
     pub channel: Channel,
-    /// How many ballots.
-    pub ballots: u32,
+    /// How many ballots; nothing where the figure is hidden because it, or one derived from it, is small (R51).
+    pub ballots: Option<u32>,
 }
 
 /// One judged question.
@@ -157,10 +157,13 @@ pub struct DecisionOutcome {
     pub gate: Option<GateOutcome>,
     /// Ballots by channel.
     pub channels: Vec<ChannelCount>,
-    /// The account of paper ballots; nothing where none were issued.
+    /// The account of paper ballots, those that came back and do not count among them (R7); nothing where none were
+    /// issued.
     pub papers: Option<PaperAccount>,
     /// What is needed besides the tallies, such as the consent of a home whose own part a lift takes up (F52).
     pub conditions: Vec<OutcomeCondition>,
+    /// The head of the public log over all ballots, signed when this version was published.
+    pub head: Option<SignedTreeHead>,
 }
 
 /// Something that is needed, or told, besides a tally.
@@ -189,6 +192,39 @@ impl DecisionOutcome {
         let names: Vec<_> = missing.iter().map(|one| one.zh.as_str()).collect();
         format!("表决通过，但还缺：{}。", names.join("；"))
     }
+
+    /// Who took part. A ballot answers every question, so it is the same for each.
+    pub fn participated(&self) -> Weight {
+        self.items.first().map(|item| item.outcome.tally.participated()).unwrap_or_default()
+    }
+}
+
+/// A published version of an outcome; what was published before stays readable (R17).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OutcomeVersion {
+    /// From 1.
+    pub version: u32,
+    /// When it was published, UTC.
+    pub published_at: DateTime<Utc>,
+    /// Why it replaced the one before; empty for the first.
+    pub reason: String,
+    /// Who took part by this version.
+    pub participated: Weight,
+    /// How many questions it carried.
+    pub carried: u32,
+}
+
+/// Another decision, linked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionLink {
+    /// The decision.
+    pub id: DecisionId,
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub state: DecisionState,
 }
 
 /// The caller's part in a decision: one for each elector among the caller's homes.
@@ -262,8 +298,24 @@ pub struct DecisionPage {
     pub result_due_at: DateTime<Utc>,
     /// When the result became final, UTC.
     pub final_at: Option<DateTime<Utc>>,
+    /// Who signed the final result, one a line; empty before.
+    pub signatories: String,
+    /// When it was archived, UTC.
+    pub archived_at: Option<DateTime<Utc>>,
+    /// Until when ballots and records are kept at least, UTC (R25); nothing before the result is final.
+    pub kept_until: Option<DateTime<Utc>>,
+    /// Who calls the vote.
+    pub initiator: String,
+    /// Whom to ask; may be empty.
+    pub contact: String,
+    /// The decision that was put to the vote again.
+    pub repeats: Option<DecisionLink>,
+    /// The decisions that put this one to the vote again, the earliest first.
+    pub repeated_by: Vec<DecisionLink>,
     /// The outcome, once it is out.
     pub outcome: Option<DecisionOutcome>,
+    /// Every published version of the outcome, the first first.
+    pub outcome_versions: Vec<OutcomeVersion>,
     /// Where objections to the provisional result are raised (N4), the latest first; empty before it is posted.
     pub result_notices: Vec<ResultNotice>,
     /// The caller's own part.
@@ -348,4 +400,64 @@ pub struct ReceiptPage {
     pub receipts: Vec<ReceiptView>,
     /// The caller's electors, with what they may still change.
     pub mine: Vec<MyBallot>,
+}
+
+/// The turnout of a decision as it is projected in a meeting: how many, never how (R6).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TurnoutBoard {
+    /// The decision.
+    pub id: DecisionId,
+    /// What it is called.
+    pub title: String,
+    /// The compound's name.
+    pub compound_name: String,
+    /// Who decides, in words.
+    pub scope_name: String,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// When voting opens, UTC.
+    pub opens_at: DateTime<Utc>,
+    /// When voting closes, UTC.
+    pub closes_at: DateTime<Utc>,
+    /// The server's clock when this was answered, UTC.
+    pub now: DateTime<Utc>,
+    /// What one head is.
+    pub unit: Unit,
+    /// What the quorum needs; empty where there is none.
+    pub needs: Vec<LegNeed>,
+    /// Who took part so far.
+    pub turnout: Turnout,
+}
+
+/// A home on the roll after the close: room and area, whether it took part; no name, no choice (R24, R55).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ParticipantHome {
+    /// Its address in the compound.
+    pub label: String,
+    /// Its area when the notice froze the roll, 0.01 ㎡.
+    pub area: Area,
+    /// Whether the ballot of its elector counts.
+    pub took_part: bool,
+}
+
+/// Who took part in a decision, room by room, a hundred a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ParticipantsPage {
+    /// The decision.
+    pub id: DecisionId,
+    /// What it is called.
+    pub title: String,
+    /// The compound's name.
+    pub compound_name: String,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// All homes on the roll.
+    pub all: u32,
+    /// Those that took part.
+    pub took_part: u32,
+    /// The homes in the order of the register.
+    pub homes: Page<ParticipantHome>,
 }

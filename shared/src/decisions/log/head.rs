@@ -4,8 +4,10 @@ use std::fmt;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::hex::{Hash, Hex, Signature};
+use super::leaf::short_name;
 use crate::id::DecisionId;
 
 /// The state of a log at a moment. Its canonical text:
@@ -79,6 +81,14 @@ pub struct SignedPromise {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(transparent)]
 pub struct LogKey(pub Hex<32>);
+
+impl LogKey {
+    /// The short code of the key, for people to compare: sixteen characters in groups (`K7QM-2XWA-9FHT-C4RD`), from the
+    /// first ten bytes of the key's SHA-256. It stands in the notice of the vote (N3) and on every receipt.
+    pub fn code(self) -> String {
+        short_name(&Sha256::digest(self.0.0)[..10], 16)
+    }
+}
 
 /// A signature that is not of this key over this text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +196,17 @@ pub(super) mod tests {
         }
         assert_eq!(head.check(LogKey(Hex([9; 32]))), Err(WrongSignature), "another key");
     }
+
+    #[test]
+    fn the_code_of_a_key_is_short_and_another_key_has_another() {
+        let code = log_key().code();
+        assert_eq!((code.len(), code.matches('-').count()), (19, 3), "{code}");
+        assert_ne!(LogKey(Hex([9; 32])).code(), code);
+        // Computed once by hand from SHA-256 of 32 zero bytes: the code may not change in silence.
+        assert_eq!(LogKey(Hex([0; 32])).code(), ZERO_KEY_CODE);
+    }
+
+    const ZERO_KEY_CODE: &str = "QP25-PK42-QNSC-SVLN";
 
     #[test]
     fn a_promise_is_no_head_and_travels_whole() {

@@ -66,18 +66,23 @@ impl BallotLeaf<'_> {
 /// The first eight bytes of the commitment, written in base 31 by the letter alphabet. It finds the leaf in the public
 /// log and proves nothing by itself.
 pub fn receipt_number(commitment: Hash) -> String {
-    let (head, _) = commitment.0.split_at(8);
-    let mut rest = head.iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
-    let base = LETTER_ALPHABET.len() as u64;
-    let mut number = String::with_capacity(14);
-    for place in 0..12 {
-        if place == 4 || place == 8 {
-            number.push('-');
+    short_name(&commitment.0[..8], 12)
+}
+
+/// The first bytes of a hash, at most sixteen, as `length` characters of the letter alphabet: a number in base 31, the
+/// lowest digit first, in groups of four.
+pub(super) fn short_name(head: &[u8], length: usize) -> String {
+    let mut rest = head.iter().fold(0_u128, |number, byte| number << 8 | u128::from(*byte));
+    let base = LETTER_ALPHABET.len() as u128;
+    let mut name = String::with_capacity(length + length / 4);
+    for place in 0..length {
+        if place > 0 && place % 4 == 0 {
+            name.push('-');
         }
-        number.push(char::from(LETTER_ALPHABET[(rest % base) as usize]));
+        name.push(char::from(LETTER_ALPHABET[(rest % base) as usize]));
         rest /= base;
     }
-    number
+    name
 }
 
 #[cfg(test)]

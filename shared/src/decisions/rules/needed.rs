@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::leg::{Base, Counted, Leg};
-use super::rule_set::RuleSet;
+use super::rule_set::{RuleSet, Unit};
 use super::weight::{Measure, Weight};
 use super::words::amount;
 use crate::area::Area;
@@ -81,6 +81,23 @@ impl RuleSet {
     }
 }
 
+/// What is still missing for the vote to stand, in one line: `还差 12 人、1,034.50 ㎡`; nothing once all is reached.
+pub fn still_needed(needs: &[LegNeed], voted: Weight, unit: Unit, lang: Lang) -> Option<String> {
+    let missing: Vec<_> = needs
+        .iter()
+        .map(|need| (need.leg.measure, need.needed - voted.of(need.leg.measure)))
+        .filter(|(_, missing)| *missing > 0)
+        .map(|(measure, missing)| amount(measure, missing, unit, lang))
+        .collect();
+    if missing.is_empty() {
+        return None;
+    }
+    Some(match lang {
+        Lang::Zh => format!("还差 {}", missing.join("、")),
+        Lang::En => format!("{} still missing", missing.join(" and ")),
+    })
+}
+
 fn needs(legs: &[Leg], all: Weight, participating: Weight) -> Vec<LegNeed> {
     legs.iter()
         .map(|leg| {
@@ -91,4 +108,27 @@ fn needs(legs: &[Leg], all: Weight, participating: Weight) -> Vec<LegNeed> {
             LegNeed { leg: *leg, needed: leg.needed(of), of }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::leg::{Comparator, Fraction};
+    use super::*;
+
+    fn two_thirds(measure: Measure, needed: i64, of: i64) -> LegNeed {
+        let threshold = Fraction { numerator: 2, denominator: 3 };
+        let (counted, base, comparator) = (Counted::Participating, Base::All, Comparator::AtLeast);
+        LegNeed { leg: Leg { counted, base, measure, comparator, threshold }, needed, of }
+    }
+
+    #[test]
+    fn what_is_missing_is_named_until_both_are_reached() {
+        let needs = [two_thirds(Measure::Persons, 80, 120), two_thirds(Measure::Area, 500_000, 750_000)];
+        let missing = |persons, area, lang| still_needed(&needs, Weight::new(persons, Area(area)), Unit::Elector, lang);
+        assert_eq!(missing(68, 396_550, Lang::Zh).as_deref(), Some("还差 12 人、1,034.50 ㎡"));
+        assert_eq!(missing(79, 500_000, Lang::En).as_deref(), Some("1 person still missing"));
+        assert_eq!(missing(80, 499_999, Lang::Zh).as_deref(), Some("还差 0.01 ㎡"));
+        assert_eq!(missing(80, 500_000, Lang::Zh), None);
+        assert_eq!(still_needed(&[], Weight::default(), Unit::Household, Lang::Zh), None);
+    }
 }

@@ -12,6 +12,8 @@ pub enum Need {
     Phone,
     /// A text where there is something to say.
     Optional,
+    /// A text that the server writes when the notice is published; nobody else can.
+    Drawn,
 }
 
 /// A field of a notice.
@@ -37,7 +39,7 @@ impl Field {
     /// Whether a text is enough for it.
     pub fn is_satisfied_by(&self, text: &str) -> bool {
         match self.need {
-            Need::Optional => true,
+            Need::Optional | Need::Drawn => true,
             Need::Text => !text.trim().is_empty(),
             Need::Phone => has_phone_number(text),
         }
@@ -68,6 +70,14 @@ const fn phone(key: &'static str, zh: &'static str, en: &'static str) -> Field {
 const fn optional(key: &'static str, zh: &'static str, en: &'static str) -> Field {
     Field { key, need: Need::Optional, zh, en }
 }
+
+/// Key and last head of the public log of ballots, frozen in the notices of a vote (F59, R24).
+const BALLOT_LOG: Field = Field {
+    key: "ballot_log",
+    need: Need::Drawn,
+    zh: "选票公开记录（自动写入，供核对）",
+    en: "public record of ballots (filled in by the system, for checking)",
+};
 
 pub(super) fn fields(kind: NoticeKind) -> &'static [Field] {
     match kind {
@@ -115,6 +125,7 @@ static VOTE_CALL: &[Field] = &[
     text("silence", "没有投票的怎样计算", "how silence counts"),
     text("threshold", "多少人同意才通过", "what it takes to pass"),
     phone("supervisor", "街道监督人和电话", "supervisor at the subdistrict with telephone"),
+    BALLOT_LOG,
 ];
 
 static PROVISIONAL_RESULT: &[Field] = &[
@@ -125,6 +136,7 @@ static PROVISIONAL_RESULT: &[Field] = &[
     text("rooms", "参加表决的房号和面积", "rooms and areas that took part"),
     text("objection_until", "异议截止时间", "objections until"),
     text("objection_route", "怎样提出异议", "how to object"),
+    BALLOT_LOG,
 ];
 
 static DECISION: &[Field] = &[
@@ -136,6 +148,7 @@ static DECISION: &[Field] = &[
         "一年内可请求法院撤销（业主共同决定）",
         "right to go to court within a year (owners' vote)",
     ),
+    BALLOT_LOG,
 ];
 
 static PLAN: &[Field] = &[

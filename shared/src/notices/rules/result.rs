@@ -39,6 +39,17 @@ pub fn check_heard(notices: &[ResultNotice], earliest: Instant, now: Instant) ->
     check_no_open_objections(notices.iter().map(|notice| notice.open_objections).sum(), false)
 }
 
+/// May a final decision be archived? Once its final result was posted (N5) for its whole period.
+pub fn check_posted_out(notices: &[ResultNotice]) -> Result<(), Problem> {
+    let Some(last) = notices.iter().map(|notice| notice.ends_at).max() else {
+        return Err(Problem::new(Code::DecisionNoticeMissing));
+    };
+    if notices.iter().any(|notice| notice.period_over) {
+        return Ok(());
+    }
+    Err(Problem::new(Code::DecisionNoticeRunning).with_detail(told_end(last)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +89,13 @@ mod tests {
         let refused = heard(&[posted(true, 2), posted(true, 1)], "2026-03-12T10:00");
         assert_eq!(refused, Err((Code::ObjectionsOpen, Some(["3 件", "3 open"].into()))));
         assert_eq!(heard(&[posted(true, 0), posted(true, 0)], "2026-03-12T10:00"), Ok(()));
+    }
+
+    #[test]
+    fn a_decision_is_archived_only_after_its_final_result_hung_for_its_period() {
+        let code = |notices: &[ResultNotice]| check_posted_out(notices).map_err(|problem| problem.code);
+        assert_eq!(code(&[]), Err(Code::DecisionNoticeMissing));
+        assert_eq!(code(&[posted(false, 0)]), Err(Code::DecisionNoticeRunning));
+        assert_eq!(code(&[posted(false, 0), posted(true, 0)]), Ok(()));
     }
 }

@@ -10,7 +10,7 @@ use linyi_shared::time::moment_words;
 use super::desk_read::roll_view;
 use crate::api::resource;
 use crate::i18n::{fill, lang, t};
-use crate::route::{param, query};
+use crate::route::{param, query, query_untracked};
 use crate::ui::*;
 
 /// The most homes that are offered as boxes.
@@ -61,11 +61,13 @@ fn rule_view(page: &SetUpPage) -> AnyView {
     let lift = page.lift.then(|| view! { <HiddenField name="lift" value="true"/> }.into_any());
     let (href, label) =
         if page.lift { (action.clone(), texts.lift_not) } else { ([&action, "?lift=true"].concat(), texts.lift_new) };
+    let repeats = Some(query_untracked("repeats")).filter(|id| !id.is_empty());
     view! {
         <Section title=texts.step_rule>
             <p class="actions"><a class="button quiet" href=href>{label}</a></p>
             <form class="form row" method="get" action=action>
                 {lift}
+                {repeats.map(|id| view! { <HiddenField name="repeats" value=id/> }.into_any())}
                 <SelectField name="kind" label=texts.choose_kind options=kinds value=kind required=true/>
                 <SelectField name="scope_id" label=texts.choose_scope options=scopes value=scope required=true/>
                 <button class="button" type="submit">{texts.show_rule}</button>
@@ -97,7 +99,7 @@ fn form_view(page: SetUpPage) -> AnyView {
     let (kind, scope) = (page.kind.as_str(), page.scope_id.to_string());
     let (opens, closes) = (page.proposed_opening.clone(), page.proposed_closing.clone());
     let (usual, last) = (timing.ballot_changes.to_string(), DuplicatePolicy::LastReceived.as_str());
-    let hint = texts.field_explanation_hint;
+    let (hint, community) = (texts.field_explanation_hint, page.community_name.clone());
     view! {
         <ApiForm action=action return_to="/desk/decisions/{id}">
             <HiddenField name="kind" value=kind/>
@@ -108,6 +110,7 @@ fn form_view(page: SetUpPage) -> AnyView {
                 <TextField name="title" label=texts.field_title max=60 required=true/>
                 <TextArea name="explanation" label=texts.field_explanation hint=hint rows=6 max=4000 required=true/>
                 {question_section(&page)}
+                {repeat_field(&page)}
             </Section>
             <Section title=texts.step_time>
                 <DateTimeField name="opens_at" label=texts.opens_at value=opens required=true/>
@@ -115,6 +118,8 @@ fn form_view(page: SetUpPage) -> AnyView {
                 {box_field(shorter, "temporary", texts.temporary)}
                 {box_field(owners, "counts_parking", texts.counts_parking)}
                 <SelectField name="changes_allowed" label=texts.changes_allowed options=changes value=usual required=true/>
+                <TextField name="initiator" label=texts.initiator max=60 value=community/>
+                <TextField name="contact" label=texts.contact hint=texts.contact_hint max=120/>
                 <SelectField name="duplicates" label=texts.duplicates options=duplicates value=last required=true/>
             </Section>
             <SubmitButton label=texts.save_draft/>
@@ -155,6 +160,25 @@ fn homes_section(page: &SetUpPage) -> Option<AnyView> {
             </details>
         }
         .into_any(),
+    )
+}
+
+/// Which earlier decision is put to the vote again; nothing where there is none.
+fn repeat_field(page: &SetUpPage) -> Option<AnyView> {
+    if page.repeatable.is_empty() {
+        return None;
+    }
+    let (texts, lang) = (t().decisions_desk, lang());
+    let none = (String::new(), texts.repeats_none.to_owned());
+    let old = page.repeatable.iter().map(|link| {
+        let words = [&link.title, " · ", link.state.words(lang)].concat();
+        (link.id.to_string(), words)
+    });
+    let options = std::iter::once(none).chain(old).collect();
+    let chosen = query_untracked("repeats");
+    Some(
+        view! { <SelectField name="repeats_decision_id" label=texts.repeats_field hint=texts.repeats_hint options=options value=chosen/> }
+            .into_any(),
     )
 }
 

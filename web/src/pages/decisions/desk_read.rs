@@ -10,6 +10,7 @@ use super::desk_lift::lift_section;
 use super::desk_steps::steps_view;
 use super::outcome::outcome_view;
 use super::read::{asked_view, scope_words};
+use super::record::{effect_facts, repeats_view};
 use super::turnout::turnout_view;
 use super::words::{area_text, noun_of, number, tone_of};
 use crate::api::resource_of;
@@ -30,6 +31,7 @@ fn decision(desk: DeskDecision) -> AnyView {
     view! {
         <PageHead title=page.title.clone() lead=lead back="/desk/decisions" back_label=texts.back/>
         <p><Tag label=page.state.words(lang) tone=tone_of(page.state)/></p>
+        {repeats_view(page)}
         {steps_view(&desk)}
         {needed_view(&desk)}
         {lift_section(&desk)}
@@ -52,11 +54,12 @@ fn needed_view(desk: &DeskDecision) -> AnyView {
         view! { {roll_view(roll, &page.rule_set)} {look} }.into_any()
     });
     let window = [moment_words(page.opens_at, lang), end_words(page.closes_at, lang)].join(" – ");
-    let facts = vec![
+    let mut facts = vec![
         fact(t().decisions.scope, scope_words(page)),
         fact(texts.window, window),
         fact(t().decisions.basis, page.rule_set.basis(lang).to_owned()),
     ];
+    facts.extend(effect_facts(page));
     view! { <Section title=texts.needed><p class="lead">{requirement}</p> {roll} <Facts rows=facts/></Section> }
         .into_any()
 }
@@ -137,9 +140,15 @@ fn links_view(desk: &DeskDecision) -> AnyView {
         return ().into_any();
     }
     let (texts, id) = (t().decisions_desk, desk.page.id);
+    let again = (desk.may_run && !desk.page.state.is_sealed()).then(|| {
+        let href = format!("/desk/projects/{}/decisions/new?repeats={id}", desk.page.project_id);
+        view! { <a class="button" href=href>{texts.repeat}</a> }.into_any()
+    });
     view! {
         <p class="actions">
             <a class="button" href=format!("/decisions/{id}")>{texts.public_page}</a>
+            <a class="button" href=format!("/decisions/{id}/turnout")>{texts.to_board}</a>
+            {again}
             <a class="button quiet" href=format!("/api/v1/decisions/{id}/register") rel="external">{icon(Icon::Download)} {texts.register}</a>
         </p>
     }

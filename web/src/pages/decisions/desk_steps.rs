@@ -19,7 +19,10 @@ pub fn steps_view(desk: &DeskDecision) -> AnyView {
         DecisionState::Draft => Some(draft_view(desk)),
         DecisionState::Notified | DecisionState::Open => extend_view(desk),
         DecisionState::Closed => Some(publish_view(desk)),
-        DecisionState::Provisional | DecisionState::Objecting => Some(finish_view(desk)),
+        DecisionState::Provisional | DecisionState::Objecting => {
+            Some(view! { {finish_view(desk)} {correct_view(desk)} }.into_any())
+        }
+        DecisionState::Final => Some(archive_view(desk)),
         _ => None,
     };
     view! { {enter} {step} }.into_any()
@@ -121,15 +124,15 @@ fn extend_view(desk: &DeskDecision) -> Option<AnyView> {
 fn publish_view(desk: &DeskDecision) -> AnyView {
     let (texts, id) = (t().decisions_desk, desk.page.id);
     let due = fill(texts.publish_due, &[("moment", &deadline_words(desk.page.result_due_at, lang()))]);
-    let publish = Step {
-        path: "outcome",
-        label: texts.publish,
-        binds: texts.publish_binds,
-        confirm: texts.publish_confirm,
-        class: "primary",
-        return_to: format!("/desk/decisions/{id}"),
-    };
-    view! { <Card class="strong"><p>{due}</p> {step_form(id, publish)}</Card> }.into_any()
+    view! {
+        <Card class="strong">
+            <p>{due}</p>
+            <ApiForm action=format!("/api/v1/decisions/{id}/outcome") return_to=format!("/desk/decisions/{id}")>
+                <ConfirmButton label=texts.publish binds=texts.publish_binds confirm=texts.publish_confirm/>
+            </ApiForm>
+        </Card>
+    }
+    .into_any()
 }
 
 /// What the provisional result still waits for; the step itself only once nothing is missing.
@@ -137,15 +140,14 @@ fn finish_view(desk: &DeskDecision) -> AnyView {
     let (texts, id) = (t().decisions_desk, desk.page.id);
     let notices = &desk.page.result_notices;
     let body = if desk.may_finish {
-        let finish = Step {
-            path: "final",
-            label: texts.finish,
-            binds: texts.finish_binds,
-            confirm: texts.finish_confirm,
-            class: "primary",
-            return_to: format!("/desk/decisions/{id}"),
-        };
-        view! { <p>{texts.finish_ready}</p> {step_form(id, finish)} }.into_any()
+        view! {
+            <p>{texts.finish_ready}</p>
+            <ApiForm action=format!("/api/v1/decisions/{id}/final") return_to=format!("/desk/decisions/{id}")>
+                <TextArea name="signatories" label=texts.signatories hint=texts.signatories_hint rows=3 max=500 required=true/>
+                <ConfirmButton label=texts.finish binds=texts.finish_binds confirm=texts.finish_confirm/>
+            </ApiForm>
+        }
+        .into_any()
     } else if notices.is_empty() {
         let href = format!("/desk/projects/{}/notices/new?kind=provisional_result", desk.page.project_id);
         view! {
@@ -164,6 +166,56 @@ fn finish_view(desk: &DeskDecision) -> AnyView {
     let lines = notices.iter().map(result_notice_line).collect_view();
     let lines = (!notices.is_empty()).then(|| view! { <ul class="stack">{lines}</ul> }.into_any());
     view! { <Card class="strong">{body} {lines}</Card> }.into_any()
+}
+
+/// An outcome that proved wrong is counted and published anew; it has to be posted again.
+fn correct_view(desk: &DeskDecision) -> Option<AnyView> {
+    if !desk.may_correct {
+        return None;
+    }
+    let (texts, id) = (t().decisions_desk, desk.page.id);
+    Some(
+        view! {
+            <details>
+                <summary>{texts.correct}</summary>
+                <Card>
+                    <p>{texts.correct_hint}</p>
+                    <ApiForm
+                        action=format!("/api/v1/decisions/{id}/outcome/corrections")
+                        return_to=format!("/desk/decisions/{id}")
+                    >
+                        <TextArea name="reason" label=texts.correct_reason max=500 rows=3 required=true/>
+                        <ConfirmButton label=texts.correct_do binds=texts.correct_binds confirm=texts.correct_confirm/>
+                    </ApiForm>
+                </Card>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+/// A final decision goes into the archive once its result hung for its period.
+fn archive_view(desk: &DeskDecision) -> AnyView {
+    let (texts, id) = (t().decisions_desk, desk.page.id);
+    if !desk.may_archive {
+        let href = format!("/desk/projects/{}/notices/new?kind=decision", desk.page.project_id);
+        return view! {
+            <Card>
+                <p>{texts.archive_waits}</p>
+                <p class="actions"><a class="button" href=href>{icon(Icon::Notice)} {texts.archive_post}</a></p>
+            </Card>
+        }
+        .into_any();
+    }
+    let archive = Step {
+        path: "archive",
+        label: texts.archive,
+        binds: texts.archive_binds,
+        confirm: texts.archive_confirm,
+        class: "primary",
+        return_to: format!("/desk/decisions/{id}"),
+    };
+    view! { <Card class="strong"><p>{texts.archive_ready}</p> {step_form(id, archive)}</Card> }.into_any()
 }
 
 /// A notice of the provisional result: until when it hangs, and how many objections wait.

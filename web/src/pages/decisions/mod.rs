@@ -15,9 +15,13 @@ mod desk_steps;
 pub(crate) mod lift;
 mod list;
 mod outcome;
+mod outcome_sheet;
+mod participants;
 mod read;
 mod receipt;
+mod record;
 mod turnout;
+mod turnout_board;
 mod words;
 
 use crate::route::{PageRoute, page};
@@ -28,6 +32,9 @@ pub const RESIDENT: &[PageRoute] = &[
     page("/decisions/:id", read::decision_page),
     page("/decisions/:id/ballot", ballot::ballot_page),
     page("/decisions/:id/receipt", receipt::receipt_page),
+    page("/decisions/:id/outcome", outcome_sheet::sheet_page),
+    page("/decisions/:id/participants", participants::participants_page),
+    page("/decisions/:id/turnout", turnout_board::board_page),
 ];
 
 /// Pages of the desk.

@@ -1,11 +1,12 @@
 //! An outcome: first the sentence, then the paired bars, then the table, then the legal basis.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome, OutcomeCondition};
+use linyi_shared::decisions::api::{DecisionOutcome, ItemOutcome, OutcomeCondition};
 use linyi_shared::decisions::rules::{
     Choice, GateOutcome, GateQuestion, GateVerdict, LegResult, Measure, Outcome, RuleSet, Unit, Weight,
 };
 
+use super::outcome_sheet::channels_view;
 use super::words::{number, per_mille, share};
 use crate::i18n::{fill, lang, t};
 use crate::ui::picture::{Bar, PairedBar, Threshold};
@@ -14,6 +15,7 @@ use crate::ui::{Card, Tag, Tone};
 /// The whole outcome.
 pub fn outcome_view(outcome: DecisionOutcome, rule_set: &RuleSet) -> AnyView {
     let basis = fill(t().decisions.legal, &[("basis", &rule_set.basis(lang()))]);
+    let part = outcome.participated().persons;
     let gate = outcome.gate.map(gate_view);
     let items = outcome.items.into_iter().map(item_view).collect_view();
     let conditions = conditions_view(outcome.conditions);
@@ -22,7 +24,7 @@ pub fn outcome_view(outcome: DecisionOutcome, rule_set: &RuleSet) -> AnyView {
         <div class="card-list">{items}</div>
         {conditions}
         <p class="small">{basis}</p>
-        {channels_view(outcome.channels)}
+        {channels_view(&outcome.channels, part)}
     }
     .into_any()
 }
@@ -33,14 +35,15 @@ fn conditions_view(conditions: Vec<OutcomeCondition>) -> Option<AnyView> {
         return None;
     }
     let (texts, zh) = (t().decisions, lang() == linyi_shared::lang::Lang::Zh);
-    let lines = conditions.into_iter().map(|one| {
+    let lines = conditions.into_iter().map(move |one| {
         let tone = if one.holds { Tone::Done } else { Tone::Against };
         let verdict = if one.holds { texts.passed } else { texts.failed };
         let aside = if one.counts { "" } else { texts.not_counting };
         let words = if zh { one.zh } else { one.en };
         view! { <li><Tag label=verdict tone=tone/> " " {words} {aside}</li> }.into_any()
     });
-    Some(view! { <Card title=texts.conditions><ul class="stack">{lines.collect_view()}</ul></Card> }.into_any())
+    let lines = lines.collect_view();
+    Some(view! { <Card title=texts.conditions><ul class="stack">{lines}</ul></Card> }.into_any())
 }
 
 fn item_view(item: ItemOutcome) -> AnyView {
@@ -145,7 +148,8 @@ fn tally_table(outcome: &Outcome) -> AnyView {
     .into_any()
 }
 
-fn gate_view(gate: GateOutcome) -> AnyView {
+/// The consent gate as a whole.
+pub fn gate_view(gate: GateOutcome) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
     let (sentence, tone) = match gate.verdict {
         GateVerdict::Passed => (texts.gate_passed, Tone::Done),
@@ -165,27 +169,6 @@ fn gate_view(gate: GateOutcome) -> AnyView {
             <p class="lead">{sentence}</p>
             <details><summary>{texts.gate_shares}</summary><ul>{lines}</ul></details>
         </Card>
-    }
-    .into_any()
-}
-
-fn channels_view(channels: Vec<ChannelCount>) -> AnyView {
-    if channels.is_empty() {
-        return ().into_any();
-    }
-    let texts = t().decisions;
-    let rows = channels.into_iter().map(|count| {
-        let label = count.channel.words(lang());
-        view! { <tr><th scope="row">{label}</th><td class="number">{number(count.ballots.into())}</td></tr> }.into_any()
-    });
-    view! {
-        <div class="table-wrap">
-            <table>
-                <caption>{texts.channels}</caption>
-                <thead><tr><th scope="col">{texts.channel}</th><th scope="col" class="number">{texts.ballots}</th></tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ use linyi_shared::people::api::Me;
 use linyi_shared::time::{deadline_words, moment_words};
 
 use super::outcome::outcome_view;
+use super::record::{log_section, repeats_view};
 use super::turnout::turnout_section;
 use super::words::{area_text, joined, noun_of, number, tone_of};
 use crate::api::resource_of;
@@ -27,6 +28,7 @@ fn decision(page: DecisionPage) -> AnyView {
     view! {
         <PageHead title=page.title.clone() lead=lead back="/decisions" back_label=texts.back/>
         <p><Tag label=page.state.words(lang) tone=tone_of(page.state)/></p>
+        {repeats_view(&page)}
         {now_view(&page)}
         {outcome_section(&page)}
         {lift_view(&page)}
@@ -34,6 +36,7 @@ fn decision(page: DecisionPage) -> AnyView {
         {rule_view(&page)}
         {turnout_section(&page)}
         {evidence_view(&page)}
+        {page.notified_at.map(|_| log_section(&page))}
     }
     .into_any()
 }
@@ -42,11 +45,25 @@ fn outcome_section(page: &DecisionPage) -> Option<AnyView> {
     let texts = t().decisions;
     let outcome = outcome_view(page.outcome.clone()?, &page.rule_set);
     let note = standing_view(page);
-    Some(view! { <Section title=texts.outcome id="outcome">{note} {outcome}</Section> }.into_any())
+    let sheet = format!("/decisions/{}/outcome", page.id);
+    let participants = format!("/decisions/{}/participants", page.id);
+    Some(
+        view! {
+            <Section title=texts.outcome id="outcome">
+                {note}
+                {outcome}
+                <p class="actions">
+                    <a class="button" href=sheet>{icon(Icon::Print)} " " {texts.see_sheet}</a>
+                    <a class="button quiet" href=participants>{texts.see_participants}</a>
+                </p>
+            </Section>
+        }
+        .into_any(),
+    )
 }
 
 /// Whether the outcome is final, and until then the way to its notice, where residents object.
-fn standing_view(page: &DecisionPage) -> AnyView {
+pub fn standing_view(page: &DecisionPage) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
     if let Some(at) = page.final_at {
         let since = fill(texts.final_since, &[("moment", &moment_words(at, lang))]);

@@ -1,13 +1,13 @@
-//! `/decisions/:id/receipt`: proof that the ballot arrived, for the people of the home alone.
+//! `/decisions/:id/receipt`: proof that the ballot arrived, for the people of the home alone, checked on their device.
 
 use leptos::prelude::*;
 use linyi_shared::decisions::api::{ReceiptPage, ReceiptView};
-use linyi_shared::decisions::log::OpenedBallot;
+use linyi_shared::decisions::log::{OpenedBallot, ReceiptFault, Recorded};
 use linyi_shared::id::DecisionId;
 use linyi_shared::time::moment_words;
 
 use super::read::in_groups;
-use super::words::joined;
+use super::words::{joined, number};
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
 use crate::ui::*;
@@ -46,9 +46,17 @@ fn receipt_view(page: &ReceiptPage, receipt: ReceiptView) -> AnyView {
             .into_any()
     });
     let choices = choices.collect_view();
+    let is_counted = !page.state.is_sealed();
+    let (stamp, proves) = if is_counted {
+        (texts.counted_stamp, texts.proves_counted)
+    } else {
+        (texts.recorded_stamp, texts.proves_recorded)
+    };
+    let element = format!("receipt-{}", receipt.receipt_number);
+    let code = receipt.opened.as_ref().map(|opened| opened.key.code()).unwrap_or_default();
     view! {
-        <article class="receipt">
-            <p class="stamp">{texts.counted_stamp}</p>
+        <article class="receipt" id=element.clone()>
+            <p class="stamp">{stamp}</p>
             <p class="small">{page.compound_name.clone()}</p>
             <h2>{page.title.clone()}</h2>
             <Facts rows=vec![
@@ -57,35 +65,134 @@ fn receipt_view(page: &ReceiptPage, receipt: ReceiptView) -> AnyView {
                 fact(texts.version, fill(texts.version_of, &[("version", &receipt.version)])),
                 fact(texts.for_homes, joined(&receipt.homes)),
                 fact(texts.came_by, receipt.channel.words(lang)),
+                fact(texts.key_code, code),
             ]/>
             <h3>{texts.chosen}</h3>
             <ul>{choices}</ul>
-            <p class="small">{texts.proves}</p>
-            {receipt.opened.map(|opened| log_view(page.id, &opened))}
+            <p class="small">{proves}</p>
+            {receipt.opened.map(|opened| log_view(page.id, opened, is_counted))}
         </article>
+        {keep_view(element)}
     }
     .into_any()
 }
 
-/// Where the ballot stands in the public log, and what it takes to check that without trusting this page.
-fn log_view(id: DecisionId, opened: &OpenedBallot) -> AnyView {
+/// The ways to keep the receipt: on paper, or as a picture where scripts run.
+fn keep_view(element: String) -> AnyView {
     let texts = t().decisions;
-    let (sign, words) = match &opened.inclusion {
-        Some(inclusion) => (Icon::Tick, fill(texts.in_log, &[("place", &(inclusion.index + 1))])),
-        None => (Icon::Clock, texts.promised.to_owned()),
+    let ready = RwSignal::new(false);
+    Effect::new(move |_| ready.set(true));
+    let picture = move || {
+        ready.get().then(|| {
+            view! {
+                <button type="button" class="button" data-picture=element.clone()>
+                    {icon(Icon::Camera)} " " {texts.keep_picture}
+                </button>
+            }
+            .into_any()
+        })
     };
     view! {
+        <p class="actions">{picture} <PrintButton label=texts.print/></p>
+        <div
+            class="kept no-print"
+            data-hint=texts.picture_hint
+            data-alt=texts.picture_alt
+            data-save=texts.picture_save
+        ></div>
+    }
+    .into_any()
+}
+
+/// Where the ballot stands in the public log, as this device found it, and what it takes to check that elsewhere.
+fn log_view(id: DecisionId, opened: OpenedBallot, is_counted: bool) -> AnyView {
+    let texts = t().decisions;
+    let found = RwSignal::new(None);
+    let salt = in_groups(&opened.salt.to_string());
+    let (ballot, told) = (opened.clone(), opened);
+    Effect::new(move |_| found.set(check(&ballot)));
+    let result = move || match found.get() {
+        None => unchecked_view(&told),
+        Some(Ok(recorded)) => recorded_view(&told, recorded),
+        Some(Err(fault)) => fault_view(fault),
+    };
+    let rooms = is_counted.then(|| {
+        let href = format!("/decisions/{id}/participants");
+        view! { <p class="no-print"><a href=href>{texts.see_participants}</a></p> }.into_any()
+    });
+    view! {
         <h3>{texts.log}</h3>
-        <p>{icon(sign)} {words}</p>
+        <div class="checked stack-tight" role="status">{result}</div>
+        {rooms}
         <details class="no-print">
             <summary>{texts.log_self}</summary>
             <p class="small">{texts.log_how}</p>
-            <p class="small">{texts.salt} " " <code>{in_groups(&opened.salt.to_string())}</code></p>
+            <p class="small">{texts.key_code_hint}</p>
+            <p class="small">{texts.salt} " " <code>{salt}</code></p>
             <p class="actions">
                 <a class="button" href=format!("/api/v1/decisions/{id}/receipt") download="receipt.json">{texts.save_receipt}</a>
                 <a class="button" href=format!("/api/v1/decisions/{id}/log/file") download="">{texts.save_log}</a>
             </p>
         </details>
+    }
+    .into_any()
+}
+
+/// Checks a ballot against the public log, here on the device: leaf, promise, head and the way between them.
+#[cfg(all(feature = "hydrate", feature = "vote"))]
+fn check(opened: &OpenedBallot) -> Option<Result<Recorded, ReceiptFault>> {
+    Some(opened.check())
+}
+
+/// The server does not vouch for itself, and the other modules cannot check signatures.
+#[cfg(not(all(feature = "hydrate", feature = "vote")))]
+fn check(_: &OpenedBallot) -> Option<Result<Recorded, ReceiptFault>> {
+    None
+}
+
+/// What the server says; nothing has checked it.
+fn unchecked_view(opened: &OpenedBallot) -> AnyView {
+    let texts = t().decisions;
+    let words = match &opened.inclusion {
+        Some(inclusion) => fill(texts.in_log, &[("place", &(inclusion.index + 1))]),
+        None => texts.promised.to_owned(),
+    };
+    view! {
+        <p>{icon(Icon::Clock)} {words}</p>
+        <p class="small no-print">{texts.unchecked}</p>
+    }
+    .into_any()
+}
+
+fn recorded_view(opened: &OpenedBallot, recorded: Recorded) -> AnyView {
+    let texts = t().decisions;
+    let (Recorded::InLog(index), Some(inclusion)) = (recorded, &opened.inclusion) else {
+        return view! { <p>{icon(Icon::Clock)} {texts.promised}</p> }.into_any();
+    };
+    let head = &inclusion.head.head;
+    let size = number(i64::try_from(head.size).unwrap_or(i64::MAX));
+    let until = fill(texts.log_until, &[("moment", &moment_words(head.at, lang())), ("size", &size)]);
+    view! {
+        <p class="agree">{icon(Icon::Tick)} {fill(texts.checked_here, &[("place", &(index + 1))])}</p>
+        <p class="small">{until}</p>
+    }
+    .into_any()
+}
+
+fn fault_view(fault: ReceiptFault) -> AnyView {
+    let texts = t().decisions;
+    let why = match fault {
+        ReceiptFault::OtherBallot => texts.fault_ballot,
+        ReceiptFault::Promise => texts.fault_promise,
+        ReceiptFault::Head => texts.fault_head,
+        ReceiptFault::NotIncluded => texts.fault_missing,
+    };
+    view! {
+        <div class="problem">
+            <p><strong>{icon(Icon::Caution)} {texts.fault}</strong></p>
+            <p>{why}</p>
+            <p>{texts.fault_do}</p>
+        </div>
     }
     .into_any()
 }

@@ -15,7 +15,15 @@ pub fn turnout_section(page: &DecisionPage) -> AnyView {
     let turnout = turnout_view(&page.turnout, &page.rule_set);
     let sealed =
         page.state.is_sealed().then(|| view! { <p class="muted">{icon(Icon::Lock)} {texts.sealed}</p> }.into_any());
-    view! { <Section title=texts.turnout id="turnout">{turnout} {sealed}</Section> }.into_any()
+    let board = format!("/decisions/{}/turnout", page.id);
+    view! {
+        <Section title=texts.turnout id="turnout">
+            {turnout}
+            {sealed}
+            <p class="actions"><a class="button quiet" href=board>{texts.to_board}</a></p>
+        </Section>
+    }
+    .into_any()
 }
 
 /// The turnout against the quorum, and by building.

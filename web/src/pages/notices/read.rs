@@ -12,7 +12,7 @@ use super::words::{meaning, paragraphs, tags};
 use crate::api::resource;
 use crate::i18n::{fill, lang, t};
 use crate::route::{param, query};
-use crate::ui::{Card, Facts, Icon, PageHead, PhotoGrid, describe_page, fact, icon, not_found_page};
+use crate::ui::{Card, Facts, Icon, PageHead, PhotoGrid, PrintButton, describe_page, fact, icon, not_found_page};
 
 /// `/notices/:id`; `?version=…` for an earlier version.
 pub fn notice_page() -> AnyView {
@@ -41,7 +41,7 @@ fn notice(page: NoticePage) -> AnyView {
             {page.content.clone().map(content_view)}
             {code}
         </article>
-        {print_button()}
+        <p class="actions"><PrintButton label=t().notices.print/></p>
         {objections_section(&page)}
         {evidence}
     }
@@ -98,29 +98,3 @@ pub(super) fn content_view(content: NoticeContent) -> AnyView {
     }
     .into_any()
 }
-
-/// Prints the page as a poster; shown once the app runs, as the browser's own menu does the same without it.
-fn print_button() -> AnyView {
-    let ready = RwSignal::new(false);
-    Effect::new(move |_| ready.set(true));
-    let button = move || {
-        ready.get().then(|| {
-            view! {
-                <button type="button" class="button quiet" on:click=|_| print()>
-                    {icon(Icon::Print)} " " {t().notices.print}
-                </button>
-            }
-            .into_any()
-        })
-    };
-    view! { <p class="actions">{button}</p> }.into_any()
-}
-
-#[cfg(feature = "hydrate")]
-fn print() {
-    // A browser that cannot print leaves the page as it is.
-    let _ = window().print();
-}
-
-#[cfg(not(feature = "hydrate"))]
-fn print() {}

@@ -98,8 +98,9 @@ async fn finish(teller: &mut Teller<'_>, votes: &[String], closes: DateTime<Utc>
     });
     let notice = publish(teller, STAFF, "provisional_result", "改造表决初步结果公示", result, &[19]).await?;
     teller.wait_until(notice.ends_at);
+    let signed = json!({"signatories": "社区居委会主任 演示甲\n社区监督委员会主任 演示乙"});
     for id in votes {
-        teller.post(STAFF, &format!("/decisions/{id}/final"), json!({})).await?;
+        teller.post(STAFF, &format!("/decisions/{id}/final"), signed.clone()).await?;
     }
     Ok(())
 }

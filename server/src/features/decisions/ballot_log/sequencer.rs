@@ -79,7 +79,7 @@ async fn sweep(state: &State) -> Result<()> {
 }
 
 /// Places the leaves of a decision under the lock of its log, and signs the head over all of them.
-async fn place(state: &State, decision: DecisionId) -> Result<()> {
+pub async fn place(state: &State, decision: DecisionId) -> Result<()> {
     let system = Caller::system();
     let tx = state.open_batch(&system).await?;
     let size = queries::lock_log(&*tx, decision).await?;

@@ -47,7 +47,7 @@ pub struct ConsistencyQuery {
 #[utoipa::path(get, path = "/decisions/{decision_id}/log", tag = "decisions", params(("decision_id" = DecisionId, Path)), responses((status = 200, body = BallotLog)))]
 pub async fn find_log(state: web::Data<State>, path: web::Path<DecisionId>) -> Result<web::Json<BallotLog>> {
     let id = path.into_inner();
-    let head = with_tree(&state, id, |tree| head_of(&state, id, tree)).await?;
+    let head = head(&state, id).await?;
     Ok(web::Json(BallotLog { decision: id, key: state.keys.log_key(), head }))
 }
 
@@ -111,6 +111,11 @@ pub async fn find_log_file(state: web::Data<State>, path: web::Path<DecisionId>)
     let name = DispositionParam::Filename(format!("linyi-ballot-log-{id}.json"));
     let disposition = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![name] };
     Ok(HttpResponse::Ok().insert_header(disposition).json(file))
+}
+
+/// The head over all leaves of a log, signed now.
+pub async fn head(state: &State, id: DecisionId) -> Result<SignedTreeHead> {
+    with_tree(state, id, |tree| head_of(state, id, tree)).await
 }
 
 /// Where a leaf stands, if it has a place.
