@@ -18,6 +18,7 @@ mod m0013_acceptance;
 mod m0015_ratings;
 mod m0016_home_relations;
 mod m0017_inbox_languages;
+mod m0018_reads_in_memory;
 
 /// Applies the migrations in order, on SQLite and on PostgreSQL alike.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_ratings::Migration),
             Box::new(m0016_home_relations::Migration),
             Box::new(m0017_inbox_languages::Migration),
+            Box::new(m0018_reads_in_memory::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
 use serde::Deserialize;
 
+use super::count::Figures;
 use super::publish_outcome::objections_until;
 use super::views::{cards, item_view, page, parse_cursor};
 use super::{count, queries, roll, turnout_queries};
@@ -67,10 +68,11 @@ pub async fn find_register(
     caller: Caller,
     path: web::Path<DecisionId>,
 ) -> Result<HttpResponse> {
-    let row = queries::require_decision(state.database.reader(), path.into_inner()).await?;
+    let (db, id) = (state.database.reader(), path.into_inner());
+    let row = queries::require_decision(db, id).await?;
     caller.require(&state, Duty::ReadDesk, row.compound())?;
-    let text = row.register_text.ok_or(Code::NotFound)?;
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text))
+    let register = queries::find_register(db, id).await?.ok_or(Code::NotFound)?;
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(register.text))
 }
 
 /// Decisions of the compounds the caller has the desk of, the latest first, after `cursor`.
@@ -115,7 +117,8 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
     if standing == DecisionState::Closed && may_run {
         // Those who publish it check it first; everybody else reads it when it is published.
         let items = queries::list_items(db, id).await?;
-        page.outcome = Some(count::judge(&rule_set, &items, count::count(db, &row, now).await?));
+        let figures = state.pages.figures(state, &row).await?;
+        page.outcome = Some(count::judge(&rule_set, &items, Figures::clone(&figures)));
     }
     let extensions_left = page.extensions.len() < usize::from(rule_set.timing.extensions);
     let running = matches!(standing, DecisionState::Notified | DecisionState::Open);

@@ -15,6 +15,7 @@ pub mod enter_ballot;
 pub mod evidence_queries;
 pub mod extend_decision;
 pub mod frame;
+pub mod kept_pages;
 pub mod log_queries;
 pub mod notify_decision;
 pub mod publish_outcome;

@@ -15,8 +15,8 @@ use uuid::Uuid;
 
 pub use super::evidence_queries::{DecisionEvidence, is_decided, is_gate_reached, list_evidence};
 use crate::entities::{
-    ballot, ballot_version, decision, decision_extension, decision_item, decision_outcome, elector, elector_home, home,
-    home_binding, home_owner, household, owner, place,
+    ballot, ballot_version, decision, decision_extension, decision_item, decision_outcome, decision_register, elector,
+    elector_home, home, home_binding, home_owner, household, owner, place,
 };
 use crate::error::Result as FeatureResult;
 use crate::features::places::queries::same_id;
@@ -110,6 +110,14 @@ pub async fn list_items(db: &impl ConnectionTrait, decision: DecisionId) -> Resu
         .order_by_asc(decision_item::Column::Position)
         .all(db)
         .await
+}
+
+/// Finds what was frozen with the notice of a decision.
+pub async fn find_register(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+) -> Result<Option<decision_register::Model>, DbErr> {
+    decision_register::Entity::find_by_id(decision.0).one(db).await
 }
 
 /// Lists the extensions of a decision, the earliest first.
