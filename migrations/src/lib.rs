@@ -18,6 +18,7 @@ mod m0013_acceptance;
 mod m0015_ratings;
 mod m0016_home_relations;
 mod m0017_inbox_languages;
+mod m0018_reads_in_memory;
 mod m0019_decision_records;
 mod m0020_registers;
 mod m0022_paper_ballots;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_ratings::Migration),
             Box::new(m0016_home_relations::Migration),
             Box::new(m0017_inbox_languages::Migration),
+            Box::new(m0018_reads_in_memory::Migration),
             Box::new(m0019_decision_records::Migration),
             Box::new(m0020_registers::Migration),
             Box::new(m0022_paper_ballots::Migration),

@@ -15,6 +15,8 @@ use crate::error::Result;
 use crate::features::decisions::ballot_box::BallotBox;
 use crate::features::decisions::ballot_log::Logs;
 use crate::features::decisions::frame::Frames;
+use crate::features::decisions::kept_pages::KeptPages;
+use crate::features::people::known::KnownPrincipals;
 use crate::features::places::tree::PlaceTree;
 use crate::http::cookies::Cookies;
 use crate::http::identify::hex;
@@ -38,10 +40,14 @@ pub struct State {
     pub photos: Arc<dyn ObjectStore>,
     /// The client for push services.
     pub client: reqwest::Client,
+    /// Who is signed in.
+    pub principals: Arc<KnownPrincipals>,
     /// Where every ballot falls in.
     pub ballot_box: BallotBox,
     /// What the notices of decisions froze.
     pub frames: Frames,
+    /// What everybody reads of decisions.
+    pub pages: Arc<KeptPages>,
     /// The public logs of ballots.
     pub logs: Logs,
     /// Limits on tries.
@@ -64,8 +70,10 @@ impl State {
         let places = PlaceTree::load(database.reader()).await?;
         let (ballot_box, inside) = BallotBox::new();
         let state = Arc::new(Self {
+            principals: Arc::default(),
             ballot_box,
             frames: Frames::default(),
+            pages: Arc::default(),
             logs: Logs::default(),
             options,
             database,

@@ -1,8 +1,9 @@
 //! Writes: one transaction, idempotent by key, audited, retried when PostgreSQL cannot serialise it.
 
 use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use linyi_shared::id::PlaceId;
+use linyi_shared::id::{PersonId, PlaceId};
 use linyi_shared::problem::Code;
 use linyi_shared::time::Instant;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait, RuntimeErr};
@@ -12,6 +13,9 @@ use uuid::Uuid;
 
 use crate::entities::{audit_entry, idempotency_key};
 use crate::error::{Failure, Result};
+use crate::features::decisions::kept_pages::KeptPages;
+use crate::features::people;
+use crate::features::people::known::KnownPrincipals;
 use crate::http::caller::Caller;
 use crate::state::State;
 
@@ -27,6 +31,27 @@ pub struct Write<'a> {
     pub caller: &'a Caller,
     /// The instant of the write, UTC.
     pub now: Instant,
+    // Dropped after the transaction is over.
+    echo: Echo,
+}
+
+/// Tells what is kept in memory that a write is over, be it committed, refused or given up: what it touched is read anew.
+struct Echo {
+    principals: Arc<KnownPrincipals>,
+    people: Mutex<Vec<PersonId>>,
+    /// Nothing for a batch, which tells by itself which decisions it was about.
+    pages: Option<Arc<KeptPages>>,
+}
+
+impl Drop for Echo {
+    fn drop(&mut self) {
+        for person in self.people.get_mut().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            self.principals.forget(person);
+        }
+        if let Some(pages) = &self.pages {
+            pages.forget_all();
+        }
+    }
 }
 
 impl Deref for Write<'_> {
@@ -50,6 +75,13 @@ impl Write<'_> {
         let details = serde_json::to_value(details).map_err(anyhow::Error::from)?;
         let row = audit_row(self.caller, self.now, action, object_kind, object_id.into(), compound, details);
         row.insert(&self.transaction).await?;
+        Ok(())
+    }
+
+    /// Notes that a person's sessions, roles or homes change with this write, for this server and for others.
+    pub async fn change_principal(&self, person: PersonId) -> Result<()> {
+        people::queries::insert_change(&self.transaction, person).await?;
+        self.echo.people.lock().unwrap_or_else(PoisonError::into_inner).push(person);
         Ok(())
     }
 
@@ -111,12 +143,15 @@ impl Write<'_> {
 impl State {
     /// Opens a write for a job, which commits it itself and is run again when it failed; requests use [`State::write`].
     pub async fn open_write<'a>(&self, caller: &'a Caller) -> Result<Write<'a>> {
-        Ok(Write { transaction: self.database.begin().await?, caller, now: self.now() })
+        let echo = self.echo();
+        Ok(Write { transaction: self.database.begin().await?, caller, now: self.now(), echo })
     }
 
     /// Opens a write for a batch of ballots, guarded by keys and row locks; see [`Database::begin_batch`].
     pub async fn open_batch<'a>(&self, caller: &'a Caller) -> Result<Write<'a>> {
-        Ok(Write { transaction: self.database.begin_batch().await?, caller, now: self.now() })
+        let mut echo = self.echo();
+        echo.pages = None;
+        Ok(Write { transaction: self.database.begin_batch().await?, caller, now: self.now(), echo })
     }
 
     /// Runs `action` in one transaction and commits it.
@@ -149,7 +184,7 @@ impl State {
     {
         let mut tries = 1;
         loop {
-            let write = Write { transaction: self.database.begin().await?, caller, now: self.now() };
+            let write = self.open_write(caller).await?;
             let outcome = match action(&write).await {
                 Ok(answer) => write.transaction.commit().await.map(|()| answer).map_err(Failure::from),
                 refused => refused,
@@ -161,12 +196,17 @@ impl State {
         }
     }
 
+    fn echo(&self) -> Echo {
+        let (principals, pages) = (Arc::clone(&self.principals), Arc::clone(&self.pages));
+        Echo { principals, people: Mutex::default(), pages: Some(pages) }
+    }
+
     async fn write_once<T, F>(&self, caller: &Caller, action: &F) -> Result<T>
     where
         T: Serialize + DeserializeOwned,
         F: AsyncFn(&Write<'_>) -> Result<T>,
     {
-        let write = Write { transaction: self.database.begin().await?, caller, now: self.now() };
+        let write = self.open_write(caller).await?;
         let person = caller.person_id().map_or(Uuid::nil(), Uuid::from);
         let key = caller.repeat.key.get();
         let content = caller.repeat.content.get().cloned().unwrap_or_default();

@@ -1,6 +1,7 @@
-//! Tasks of the repository, run as `cargo xtask <command>`: build, serve and test Linyi with kept libraries as parts.
+//! Tasks of the repository, run as `cargo xtask <command>`: build, serve, test and measure Linyi with kept libraries as parts.
 #![expect(clippy::print_stdout, reason = "a task runner speaks on stdout")]
 
+mod bench;
 mod cargo;
 mod pack;
 mod postgres;
@@ -21,7 +22,7 @@ use clap::Parser;
 
 use crate::test::Check;
 
-/// Build, serve and test Linyi.
+/// Build, serve, test and measure Linyi.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 enum Task {
@@ -38,6 +39,12 @@ enum Task {
         /// Build fast and with debug assertions into target/site-checked, for browser tests.
         #[arg(long)]
         debug_assertions: bool,
+    },
+    /// Measure how fast ballots are taken and read (docs/BENCH.md); writes target/bench.json.
+    Bench {
+        /// Measure one database alone.
+        #[arg(long, value_enum)]
+        only: Option<bench::Database>,
     },
     /// Run every check, or the named ones.
     Test {
@@ -65,6 +72,7 @@ fn run(task: Task) -> Result<ExitCode> {
             let flavour = if debug_assertions { site::Flavour::Checked } else { site::Flavour::Release };
             site::build_alone(flavour).map(|()| ExitCode::SUCCESS)
         }
+        Task::Bench { only } => bench::run(only),
         Task::Test { only } => Ok(test::run(&only)),
     }
 }

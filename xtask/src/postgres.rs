@@ -1,4 +1,4 @@
-//! A throw-away PostgreSQL cluster for tests: started on a free port of this machine, gone at the end.
+//! A throw-away PostgreSQL cluster for tests and measurements: started on a free port of this machine, gone at the end.
 
 use std::fs::{self, File};
 use std::net::TcpListener;
@@ -25,6 +25,15 @@ pub struct Cluster {
     folder: TempDir,
 }
 
+/// What a cluster keeps when the power fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nothing: tests end with it.
+    Nothing,
+    /// Everything it acknowledged, as in use; measurements mean nothing otherwise.
+    Everything,
+}
+
 /// The system account under which PostgreSQL runs when we are root, which it refuses.
 #[derive(Clone, Copy)]
 struct Account {
@@ -34,7 +43,7 @@ struct Account {
 
 impl Cluster {
     /// Creates and starts a cluster and waits until it answers.
-    pub fn start() -> Result<Self> {
+    pub fn start(keeping: Keeping) -> Result<Self> {
         let programs = programs().context("the server programs of PostgreSQL are missing")?;
         let account = if setup::is_root() { Some(postgres_account()?) } else { None };
         let folder = tempfile::Builder::new().prefix("linyi-postgres-").tempdir()?;
@@ -54,9 +63,13 @@ impl Cluster {
         let log = File::create(folder.path().join("log"))?;
         let mut serve = program(&programs, "postgres", account, folder.path());
         serve.arg("-D").arg(&data).args(["-h", "127.0.0.1", "-p"]).arg(port.to_string()).arg("-k").arg(folder.path());
-        // Nothing here outlives the tests, so nothing has to survive a power cut; many tests connect at once.
-        for setting in ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"] {
-            serve.args(["-c", setting]);
+        // Many tests connect at once, and none of them outlives a power cut.
+        let settings: &[&str] = match keeping {
+            Keeping::Nothing => &["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"],
+            Keeping::Everything => &["shared_buffers=512MB", "max_wal_size=4GB"],
+        };
+        for setting in settings {
+            serve.args(["-c", *setting]);
         }
         let server = serve.stdout(log.try_clone()?).stderr(log).spawn().context("cannot start postgres")?;
         let mut cluster = Self { programs, account, server, port, folder };

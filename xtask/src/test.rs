@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
-use crate::postgres::Cluster;
+use crate::postgres::{Cluster, Keeping};
 use crate::setup::{self, Tool};
 use crate::site::Flavour;
 use crate::step::{Steps, seconds};
@@ -65,7 +65,7 @@ impl Check {
             Self::Clippy => clippy(),
             Self::Unit => unit(),
             Self::ApiSqlite => api("sqlite"),
-            Self::ApiPostgres => Cluster::start().and_then(|cluster| api(&cluster.url())),
+            Self::ApiPostgres => Cluster::start(Keeping::Nothing).and_then(|cluster| api(&cluster.url())),
             Self::Browser => browser(),
             Self::Size => {
                 let manifest = site::build(Flavour::Release, &mut Steps::new(site::STEPS))?;

@@ -189,6 +189,7 @@ async fn resident(tx: &Write<'_>, home: HomeId) -> Result<PersonId> {
     }
     .insert(&**tx)
     .await?;
+    tx.change_principal(person).await?;
     let details = json!({"home_id": home.id, "person_id": person, "basis": BASIS});
     tx.audit("people.bind_home", "home_binding", id, Some(PlaceId(home.compound_id)), &details).await?;
     Ok(person)

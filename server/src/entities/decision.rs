@@ -42,10 +42,7 @@ pub struct Model {
     pub persons: i64,
     /// `A`, 0.01 ㎡; zero until the notice and where only heads count.
     pub area: i64,
-    /// What was frozen with the notice, as the canonical text behind the hash.
-    #[sea_orm(column_type = "Text")]
-    pub register_text: Option<String>,
-    /// SHA-256 of that text, hex.
+    /// SHA-256 of what was frozen with the notice ([`super::decision_register`]), hex.
     pub register_hash: Option<String>,
     pub created_by: Uuid,
     pub created_at: DateTimeUtc,

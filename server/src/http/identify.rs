@@ -42,7 +42,7 @@ pub async fn identify(
     };
     let address = address::of_request(&request, &state.options.trusted_proxies);
     let caller = Caller {
-        principal: principal.map(Arc::new),
+        principal,
         lang: language(&request),
         request_id: Uuid::now_v7(),
         address,
@@ -65,7 +65,7 @@ async fn of_cookies(
     state: &State,
     request: &ServiceRequest,
     renewed: &mut Vec<Cookie<'static>>,
-) -> crate::error::Result<Option<Principal>> {
+) -> crate::error::Result<Option<Arc<Principal>>> {
     let cookies = state.cookies();
     if let Some(access) = request.cookie(cookies.access())
         && let Some(principal) = principals::of_token(state, access.value()).await?

@@ -70,6 +70,7 @@ async fn r46_whoever_put_it_right_cannot_verify_it() {
     .await
     .expect("a grant");
     transaction.commit().await.expect("a commit");
+    app.state.principals.forget(staff.person_id.expect("a person"));
     staff.post(&format!("/defects/{defect}/rectification"), repair(&staff).await).await.ok();
     let verify = format!("/defects/{defect}/verification");
     staff.post(&verify, json!({"verdict": "passed"})).await.refused(Code::VerifierNotIndependent);

@@ -2,4 +2,5 @@
 
 mod account;
 mod bind_home;
+mod known;
 mod sessions;

@@ -155,6 +155,9 @@ pub async fn list_submissions(
         Expr::tuple([Expr::col(ballot_version::Column::SubmittedBy), Expr::col(ballot_version::Column::SubmissionKey)]);
     let values = keys.iter().map(|(person, key)| Expr::tuple([Expr::value(person.0), Expr::value(*key)]));
     let versions = ballot_version::Entity::find().filter(pair.is_in(values)).all(db).await?;
+    if versions.is_empty() {
+        return Ok(Vec::new());
+    }
     let electors = versions.iter().map(|row| row.elector_id);
     let ballots = ballot::Entity::find().filter(ballot::Column::ElectorId.is_in(electors)).all(db).await?;
     let counts = |row: &ballot_version::Model| {

@@ -241,7 +241,6 @@ async fn insert(
         duplicates: Set(input.duplicates.unwrap_or(DuplicatePolicy::LastReceived).as_str().to_owned()),
         persons: Set(0),
         area: Set(0),
-        register_text: Set(None),
         register_hash: Set(None),
         created_by: Set(creator.0),
         created_at: Set(tx.now),

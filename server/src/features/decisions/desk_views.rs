@@ -69,10 +69,11 @@ pub async fn find_register(
     caller: Caller,
     path: web::Path<DecisionId>,
 ) -> Result<HttpResponse> {
-    let row = queries::require_decision(state.database.reader(), path.into_inner()).await?;
+    let (db, id) = (state.database.reader(), path.into_inner());
+    let row = queries::require_decision(db, id).await?;
     scope::require_somewhere(&state, &caller, &row, Duty::ReadDesk)?;
-    let text = row.register_text.ok_or(Code::NotFound)?;
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text))
+    let register = queries::find_register(db, id).await?.ok_or(Code::NotFound)?;
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(register.text))
 }
 
 /// Decisions of the compounds the caller has the desk of, the latest first, after `cursor`.

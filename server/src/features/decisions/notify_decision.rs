@@ -20,7 +20,9 @@ use super::create_decision::{check_stage, rule_set_at};
 use super::roll::{self, Roll};
 use super::scope::Scope;
 use super::{lift, queries};
-use crate::entities::{ballot_log, building_turnout, decision, decision_turnout, elector, elector_home};
+use crate::entities::{
+    ballot_log, building_turnout, decision, decision_register, decision_turnout, elector, elector_home,
+};
 use crate::error::Result;
 use crate::features::inbox::deliver::{Message, deliver};
 use crate::features::projects;
@@ -164,10 +166,10 @@ async fn freeze(
     row.state = Set(DecisionState::Notified.as_str().to_owned());
     row.persons = Set(all.persons);
     row.area = Set(all.area.0);
-    row.register_text = Set(Some(text));
     row.register_hash = Set(Some(hash.clone()));
     row.notified_at = Set(Some(tx.now));
     row.update(&**tx).await?;
+    decision_register::ActiveModel { decision_id: Set(id.0), text: Set(text) }.insert(&**tx).await?;
     Ok(DecisionNotified { id, persons: all.persons, area: all.area, hash })
 }
 

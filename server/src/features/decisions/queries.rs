@@ -17,7 +17,8 @@ use uuid::Uuid;
 pub use super::evidence_queries::{DecisionEvidence, is_decided, is_gate_reached, list_evidence};
 use crate::entities::{
     ballot, ballot_version, compound, decision, decision_extension, decision_home, decision_item, decision_outcome,
-    elector, elector_home, home, home_binding, home_owner, household, mandate, owner, place, project,
+    decision_register, elector, elector_home, home, home_binding, home_owner, household, mandate, owner, place,
+    project,
 };
 use crate::error::Result as FeatureResult;
 use crate::features::places::queries::same_id;
@@ -146,6 +147,14 @@ pub async fn list_items(db: &impl ConnectionTrait, decision: DecisionId) -> Resu
         .order_by_asc(decision_item::Column::Position)
         .all(db)
         .await
+}
+
+/// Finds what was frozen with the notice of a decision.
+pub async fn find_register(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+) -> Result<Option<decision_register::Model>, DbErr> {
+    decision_register::Entity::find_by_id(decision.0).one(db).await
 }
 
 /// Lists the extensions of a decision, the earliest first.

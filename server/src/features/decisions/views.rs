@@ -2,16 +2,19 @@
 
 use std::collections::HashMap;
 
-use actix_web::web;
+use actix_web::http::header::ContentType;
+use actix_web::{HttpResponse, web};
 use linyi_shared::decisions::api::{
     BuildingTurnout, DecisionCard, DecisionList, DecisionOutcome, DecisionPage, ExtensionView, ItemView, Turnout,
 };
 use linyi_shared::decisions::rules::{DecisionState, GateQuestion, Weight};
 use linyi_shared::id::{DecisionId, DecisionItemId, PlaceId, ProjectId, WorkItemId};
+use linyi_shared::lang::Lang;
 use linyi_shared::money::Fen;
 use linyi_shared::page::Page;
 use linyi_shared::places::api::PlaceKind;
 use linyi_shared::problem::Code;
+use linyi_shared::time::Instant;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -56,8 +59,16 @@ pub async fn find_decision(
     state: web::Data<State>,
     caller: Caller,
     path: web::Path<DecisionId>,
-) -> Result<web::Json<DecisionPage>> {
-    decision(&state, &caller, path.into_inner()).await.map(web::Json)
+) -> Result<HttpResponse> {
+    let kept = state.pages.find(&state, path.into_inner()).await?;
+    let mut response = HttpResponse::Ok();
+    // What is kept is in Chinese and of nobody in particular; somebody signed in may have a home, or a mandate, here.
+    let is_for_everybody = caller.principal.is_none() && (caller.lang == Lang::Zh || kept.page.lift_notes.is_empty());
+    Ok(if is_for_everybody {
+        response.content_type(ContentType::json()).body(kept.body.clone())
+    } else {
+        response.json(personal(&state, &caller, kept.row.clone(), kept.page.clone()).await?)
+    })
 }
 
 /// The outcome of a decision; refused until it is out.
@@ -87,14 +98,30 @@ pub async fn decisions(state: &State, caller: &Caller, compound_id: String, curs
 
 /// One decision as everybody sees it.
 pub async fn decision(state: &State, caller: &Caller, id: DecisionId) -> Result<DecisionPage> {
-    let row = queries::require_decision(state.database.reader(), id).await?;
-    row.check_public(state.now())?;
-    page(state, caller, row).await
+    let kept = state.pages.find(state, id).await?;
+    personal(state, caller, kept.row.clone(), kept.page.clone()).await
 }
 
 /// The page of a decision in any state.
 pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Result<DecisionPage> {
-    let (db, now) = (state.database.reader(), state.now());
+    let page = public(state, row.clone(), state.now()).await?;
+    personal(state, caller, row, page).await
+}
+
+/// The page with the caller's own part.
+async fn personal(state: &State, caller: &Caller, row: decision::Model, page: DecisionPage) -> Result<DecisionPage> {
+    let mine = voter_views::my_ballots(state, caller, &row).await?;
+    let owners_only = voter_views::is_barred(state, caller, &row)?;
+    let lift_notes = match page.lift_notes.as_slice() {
+        [] => Vec::new(),
+        _ => lift_views::notes(state, caller, &row).await?,
+    };
+    Ok(DecisionPage { mine, owners_only, lift_notes, ..page })
+}
+
+/// The page of a decision in any state, for somebody who has no home there.
+pub async fn public(state: &State, row: decision::Model, now: Instant) -> Result<DecisionPage> {
+    let db = state.database.reader();
     let id = row.decision_id();
     let rule_set = row.rules()?;
     let repeats = match row.repeats_decision_id {
@@ -120,7 +147,7 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
         project_id: ProjectId(row.project_id),
         state: row.state_at(now),
         scope_name: scope_name(state, &row).await?,
-        lift_notes: lift_views::notes(state, caller, &row).await?,
+        lift_notes: lift_views::notes(state, &Caller::system(), &row).await?,
         opens_at: row.opens_at,
         closes_at: row.closes_at,
         extensions: extensions.collect(),
@@ -144,8 +171,8 @@ pub async fn page(state: &State, caller: &Caller, row: decision::Model) -> Resul
         outcome: count::published(db, &row).await?,
         outcome_versions: count::versions(db, &row).await?,
         result_notices: result_notices(db, &row, now).await?,
-        mine: voter_views::my_ballots(state, caller, &row).await?,
-        owners_only: voter_views::is_barred(state, caller, &row)?,
+        mine: Vec::new(),
+        owners_only: false,
         rule_set,
         title: row.title,
         explanation: row.explanation,
@@ -217,6 +244,20 @@ pub fn parse_cursor(cursor: &str) -> Result<Option<Uuid>> {
         "" => Ok(None),
         text => Ok(Some(text.parse().map_err(|_| Code::InvalidQuery)?)),
     }
+}
+
+/// The same turnout with those who voted since it was read: a frozen roll has the same buildings and homes as before.
+pub async fn turnout_since(state: &State, row: &decision::Model, before: &Turnout) -> Result<Turnout> {
+    let db = state.database.reader();
+    let voted = turnout_queries::list_voted(db, &[row.id]).await?;
+    let counts = turnout_queries::list_by_building(db, row.decision_id()).await?;
+    let buildings = before.buildings.iter().map(|building| {
+        let counted = counts.iter().find(|row| row.building_id == building.id.0);
+        let voted = counted.map_or(building.voted, |row| u32::try_from(row.voted).unwrap_or(0));
+        BuildingTurnout { voted, ..building.clone() }
+    });
+    let voted = voted.get(&row.id).copied().unwrap_or_default();
+    Ok(Turnout { all: before.all, voted, buildings: buildings.collect() })
 }
 
 /// Who took part in a decision so far, by building.

@@ -13,7 +13,6 @@ use linyi_shared::id::{DecisionId, DecisionItemId, MandateId};
 use uuid::Uuid;
 
 use super::ballot_log::views::inclusion;
-use super::views::item_view;
 use super::{mandates, queries, scope};
 use crate::entities::{ballot, ballot_version, decision, decision_item, mandate};
 use crate::error::Result;
@@ -43,19 +42,18 @@ pub async fn find_receipt(
 /// The ballot of the caller's homes.
 pub async fn ballot(state: &State, caller: &Caller, id: DecisionId) -> Result<BallotPage> {
     caller.principal()?;
-    let db = state.database.reader();
-    let row = queries::require_decision(db, id).await?;
-    row.check_public(state.now())?;
+    let kept = state.pages.find(state, id).await?;
+    let (row, page) = (&kept.row, &kept.page);
     Ok(BallotPage {
         id,
-        state: row.state_at(state.now()),
-        opens_at: row.opens_at,
-        closes_at: row.closes_at,
-        changes_allowed: row.changes().into(),
-        items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
-        mine: my_ballots(state, caller, &row).await?,
-        owners_only: is_barred(state, caller, &row)?,
-        title: row.title,
+        state: page.state,
+        opens_at: page.opens_at,
+        closes_at: page.closes_at,
+        changes_allowed: page.changes_allowed,
+        items: page.items.clone(),
+        mine: my_ballots(state, caller, row).await?,
+        owners_only: is_barred(state, caller, row)?,
+        title: page.title.clone(),
     })
 }
 

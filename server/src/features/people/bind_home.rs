@@ -128,6 +128,7 @@ async fn bind(tx: &Write<'_>, person: PersonId, letter: letter_code::Model, rela
     letter.used_at = Set(Some(tx.now));
     letter.used_by = Set(Some(person.0));
     letter.update(&**tx).await?;
+    tx.change_principal(person).await?;
     let details = serde_json::json!({"home_id": binding.home_id, "person_id": person, "relation": relation});
     tx.audit("people.bind_home", "home_binding", binding.id, Some(compound), &details).await
 }

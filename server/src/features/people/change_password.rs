@@ -32,6 +32,7 @@ pub async fn change_password(
         .write_secret(&caller, async |tx| {
             staff_accounts::store_password(tx, &account.login, password_hash.clone()).await?;
             queries::revoke_sessions(&**tx, principal.person_id, Some(principal.session_id), tx.now).await?;
+            tx.change_principal(principal.person_id).await?;
             tx.audit("people.change_password", "person", principal.person_id, None, &json!({})).await
         })
         .await?;

@@ -30,6 +30,7 @@ pub async fn correct_relation(
             let mut binding = binding.into_active_model();
             binding.relation = Set(input.relation.as_str().to_owned());
             binding.update(&**tx).await?;
+            tx.change_principal(person).await?;
             let details = serde_json::json!({"home_id": home, "before": before, "after": input.relation});
             tx.audit("people.correct_relation", "home_binding", id, Some(compound), &details).await
         })

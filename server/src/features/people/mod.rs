@@ -6,6 +6,7 @@ pub mod bind_home;
 pub mod change_password;
 pub mod correct_relation;
 pub mod issue_letters;
+pub mod known;
 pub mod passwords;
 pub mod principals;
 pub mod queries;

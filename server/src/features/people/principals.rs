@@ -1,9 +1,12 @@
 //! The person behind an access token.
 
+use std::sync::Arc;
+
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
 use linyi_shared::people::relation::HomeRelation;
 use linyi_shared::people::rules::{Grant, Role};
+use linyi_shared::time::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -25,7 +28,7 @@ pub struct Claims {
 }
 
 /// Finds the person of a valid access token whose session still stands; anything else is nobody.
-pub async fn of_token(state: &State, token: &str) -> Result<Option<Principal>> {
+pub async fn of_token(state: &State, token: &str) -> Result<Option<Arc<Principal>>> {
     let mut validation = Validation::new(Algorithm::HS256);
     // The end is compared with the server's own clock, which a demonstration may advance.
     validation.validate_exp = false;
@@ -34,31 +37,39 @@ pub async fn of_token(state: &State, token: &str) -> Result<Option<Principal>> {
     if token.claims.exp <= state.now().timestamp() {
         return Ok(None);
     }
-    of_session(state, token.claims.sub.into(), token.claims.sid.into()).await
+    state.principals.find(state, token.claims.sub.into(), token.claims.sid.into()).await
 }
 
-async fn of_session(state: &State, person_id: PersonId, session_id: SessionId) -> Result<Option<Principal>> {
+/// Reads the person of a session that stands, and until when what was read holds if nobody changes it.
+pub async fn load(
+    state: &State,
+    person_id: PersonId,
+    session_id: SessionId,
+    now: Instant,
+) -> Result<Option<(Principal, Instant)>> {
     let db = state.database.reader();
-    let now = state.now();
-    let Some(session) = queries::find_session(db, session_id).await? else { return Ok(None) };
+    let Some((session, person)) = queries::find_session_and_person(db, session_id).await? else { return Ok(None) };
     if session.revoked_at.is_some() || session.expires_at <= now || session.person_id != person_id.0 {
         return Ok(None);
     }
-    let Some(person) = queries::find_person(db, person_id).await? else { return Ok(None) };
-    let grants = queries::list_grants(db, person_id, now).await?;
+    let (grants, homes) =
+        tokio::try_join!(queries::list_every_grant(db, person_id), queries::list_bindings(db, person_id))?;
+    let turns = grants.iter().flat_map(|row| [Some(row.since), row.until]).flatten().filter(|turn| *turn > now);
+    let until = turns.fold(session.expires_at, Instant::min);
     let grants = grants
         .into_iter()
+        .filter(|row| queries::is_in_force(row, now))
         .filter_map(|row| Some(Grant { role: Role::parse(&row.role)?, place: PlaceId(row.place_id) }));
-    let homes = queries::list_bindings(db, person_id).await?;
     let owned = homes.iter().filter(|row| relation_of(row).votes_as_owner()).map(|row| HomeId(row.home_id)).collect();
-    Ok(Some(Principal {
+    let principal = Principal {
         person_id,
         name: person.name,
         session_id,
         grants: grants.collect(),
         homes: homes.into_iter().map(|row| (HomeId(row.home_id), PlaceId(row.compound_id))).collect(),
         owned,
-    }))
+    };
+    Ok(Some((principal, until)))
 }
 
 /// What the person of a binding is to its home; an unknown word gives the least.

@@ -3,14 +3,30 @@
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
 use linyi_shared::time::Instant;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
-use crate::entities::{home, home_binding, idempotency_key, letter_code, person, role_grant, session, staff_account};
+use crate::entities::{
+    home, home_binding, idempotency_key, letter_code, person, principal_change, role_grant, session, staff_account,
+};
+use crate::features::places::queries::same_id;
 
 /// Finds a person.
 pub async fn find_person(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find_by_id(id.0).one(db).await
+}
+
+/// Finds a session with its person.
+pub async fn find_session_and_person(
+    db: &impl ConnectionTrait,
+    id: SessionId,
+) -> Result<Option<(session::Model, person::Model)>, DbErr> {
+    let person = same_id(session::Entity, session::Column::PersonId, person::Entity, person::Column::Id);
+    let found =
+        session::Entity::find_by_id(id.0).join(JoinType::InnerJoin, person).select_also(person::Entity).one(db).await?;
+    Ok(found.and_then(|(session, person)| Some((session, person?))))
 }
 
 /// Finds a staff account by its login.
@@ -44,8 +60,40 @@ pub async fn list_grants(
     person: PersonId,
     now: Instant,
 ) -> Result<Vec<role_grant::Model>, DbErr> {
-    let grants = role_grant::Entity::find().filter(role_grant::Column::PersonId.eq(person.0)).all(db).await?;
-    Ok(grants.into_iter().filter(|row| row.since <= now && row.until.is_none_or(|until| until > now)).collect())
+    let grants = list_every_grant(db, person).await?;
+    Ok(grants.into_iter().filter(|row| is_in_force(row, now)).collect())
+}
+
+/// Lists a person's grants, past and future ones too.
+pub async fn list_every_grant(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<role_grant::Model>, DbErr> {
+    role_grant::Entity::find().filter(role_grant::Column::PersonId.eq(person.0)).all(db).await
+}
+
+/// Whether a grant is in force at `now`.
+pub fn is_in_force(row: &role_grant::Model, now: Instant) -> bool {
+    row.since <= now && row.until.is_none_or(|until| until > now)
+}
+
+/// Notes for every server that a person's sessions, roles or homes changed.
+pub async fn insert_change(db: &impl ConnectionTrait, person: PersonId) -> Result<(), DbErr> {
+    let row = principal_change::ActiveModel { person_id: Set(person.0), ..Default::default() };
+    principal_change::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The number of the last change of people; nothing before the first.
+pub async fn find_last_change(db: &impl ConnectionTrait) -> Result<Option<i64>, DbErr> {
+    let last = principal_change::Entity::find().order_by_desc(principal_change::Column::Id).one(db).await?;
+    Ok(last.map(|row| row.id))
+}
+
+/// Lists the changes of people with numbers above `after`, in their order.
+pub async fn list_changes(db: &impl ConnectionTrait, after: i64) -> Result<Vec<principal_change::Model>, DbErr> {
+    principal_change::Entity::find()
+        .filter(principal_change::Column::Id.gt(after))
+        .order_by_asc(principal_change::Column::Id)
+        .all(db)
+        .await
 }
 
 /// Lists the homes a person speaks for now.

@@ -69,7 +69,9 @@ pub async fn renew(state: &State, refresh_token: &str) -> Result<Option<Tokens>>
     if !is_current && !is_previous {
         row.revoked_at = Set(Some(now));
         row.update(&transaction).await?;
+        queries::insert_change(&transaction, person).await?;
         transaction.commit().await?;
+        state.principals.forget(person);
         tracing::warn!(session = %id, "a refresh token was used again, the session is revoked");
         return Ok(None);
     }

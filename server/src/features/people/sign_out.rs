@@ -51,6 +51,7 @@ async fn revoke(state: &State, caller: &Caller, session: SessionId) -> Result<()
             let mut row = row.into_active_model();
             row.revoked_at = Set(Some(tx.now));
             row.update(&**tx).await?;
+            tx.change_principal(person).await?;
             tx.audit("people.sign_out", "session", session, None, &serde_json::json!({})).await
         })
         .await

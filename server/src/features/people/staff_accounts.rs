@@ -80,6 +80,7 @@ pub async fn revoke(state: &State, caller: &Caller, login: &str, role: Role, pla
             let mut grant = grant.into_active_model();
             grant.until = Set(Some(tx.now));
             grant.update(&**tx).await?;
+            tx.change_principal(person).await?;
             let details = json!({"person_id": person, "role": role, "place_id": place});
             tx.audit("people.revoke_role", "role_grant", id, None, &details).await
         })
@@ -95,6 +96,7 @@ pub async fn set_password(state: &State, caller: &Caller, login: &str, password:
             let person = require_account(tx, login).await?;
             store_password(tx, login, password_hash.clone()).await?;
             queries::revoke_sessions(&**tx, person, None, tx.now).await?;
+            tx.change_principal(person).await?;
             tx.audit("people.set_password", "person", person, None, &json!({})).await
         })
         .await
@@ -159,6 +161,7 @@ pub async fn add_grant(tx: &Write<'_>, person: PersonId, role: Role, place: Plac
     }
     .insert(&**tx)
     .await?;
+    tx.change_principal(person).await?;
     let details = json!({"person_id": person, "role": role, "place_id": place});
     tx.audit("people.grant_role", "role_grant", id, None, &details).await
 }

@@ -1,6 +1,6 @@
 //! One transaction of ballots: read what is known of them, judge each by the rules, write what was accepted.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::SubsecRound;
@@ -47,7 +47,9 @@ pub async fn take(state: &State, slips: &[Slip]) -> Result<Vec<Result<Taken>>> {
     }
     counting.write(&tx).await?;
     tx.commit().await?;
-    state.logs.expect(outcomes.iter().flatten().map(|taken| taken.decision));
+    let decisions: HashSet<_> = outcomes.iter().flatten().map(|taken| taken.decision).collect();
+    state.pages.forget_turnout(decisions.iter().copied());
+    state.logs.expect(decisions);
     Ok(outcomes)
 }
 
