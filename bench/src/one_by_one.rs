@@ -62,6 +62,7 @@ async fn write(database: &Database, district: &District, decision: usize, number
         compound_id: Set(district.compound),
         decision_id: Set(vote.id),
         versions: Set(1),
+        own_versions: Set(1),
         counted: Set(1),
         counted_channel: Set("online".to_owned()),
         counted_at: Set(now),
@@ -84,6 +85,8 @@ async fn write(database: &Database, district: &District, decision: usize, number
         serial_number: Set(None),
         note: Set(String::new()),
         received_at: Set(now),
+        recorded_at: Set(Some(now)),
+        mandate_id: Set(None),
     }
     .insert(&tx)
     .await?;

@@ -53,6 +53,7 @@ pub fn ballots(district: &District, decision: usize, voters: std::ops::Range<usi
             vote.id.into(),
             Cell::Number(1),
             Cell::Number(1),
+            Cell::Number(1),
             "online".into(),
             now.into(),
         ]);
@@ -72,6 +73,7 @@ pub fn ballots(district: &District, decision: usize, voters: std::ops::Range<usi
             Uuid::now_v7().to_string().into(),
             "".into(),
             now.into(),
+            now.into(),
         ]);
         let details = json!({"elector_id": elector, "home_id": voter.home, "channel": "online", "version": 1});
         audit.push(vec![
@@ -90,13 +92,13 @@ pub fn ballots(district: &District, decision: usize, voters: std::ops::Range<usi
     let tables = [
         Rows {
             table: "ballot",
-            columns: "elector_id, compound_id, decision_id, versions, counted, counted_channel, counted_at",
+            columns: "elector_id, compound_id, decision_id, versions, own_versions, counted, counted_channel, counted_at",
             rows: ballots,
         },
         Rows {
             table: "ballot_version",
             columns: "elector_id, version, decision_id, channel, choices, salt, commitment, leaf_index, home_id, \
-                      submitted_by, submission_key, note, received_at",
+                      submitted_by, submission_key, note, received_at, recorded_at",
             rows: versions,
         },
         Rows {

@@ -54,25 +54,3 @@ async fn what_is_read_follows_the_clock_and_every_step() {
     let page = vote.page().await;
     assert_eq!((&page["state"], page["result_notices"].as_array().map(Vec::len)), (&json!("objecting"), Some(1)));
 }
-
-#[tokio::test]
-async fn whoever_checks_the_figures_before_they_are_published_reads_what_was_counted() {
-    let app = TestApp::start().await;
-    let place = compound(&app, 2).await;
-    let body = body(&app, &place, "owners_ordinary");
-    let vote = Vote::open(&app, place, body).await;
-    for home in vote.place.homes.clone() {
-        vote.cast(home, "agree").await.created();
-    }
-    vote.go_to(vote.closes_at);
-    let staff = vote.staff().await;
-    for _ in 0..2 {
-        let desk = staff.get(&format!("/desk{}", vote.path())).await.ok();
-        let outcome = &desk["page"]["outcome"];
-        assert_eq!(outcome["version"], 0);
-        assert_eq!(outcome["items"][0]["outcome"]["tally"]["agree"]["persons"], 2);
-    }
-    vote.step("outcome").await.ok();
-    let desk = staff.get(&format!("/desk{}", vote.path())).await.ok();
-    assert_eq!(desk["page"]["outcome"]["version"], 1);
-}

@@ -19,7 +19,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
 use super::scope::Scope;
-use super::{lift, queries};
+use super::{lift, queries, roll};
 use crate::entities::{decision, decision_home, decision_item, project, work_item};
 use crate::error::Result;
 use crate::features::projects;

@@ -361,7 +361,7 @@ pub async fn list_spoken_for_since(
     let mut since: HashMap<Uuid, Option<Instant>> = HashMap::new();
     for row in rows {
         let earliest = since.entry(row.elector_id).or_insert(row.changed_hands_at);
-        *earliest = earliest.zip(row.changed_hands_at).map(|(one, other)| one.min(other));
+        *earliest = earliest.zip(row.changed_hands_at).map(|(one, other)| std::cmp::min(one, other));
     }
     Ok(since)
 }

@@ -67,8 +67,10 @@ pub async fn record(
         queries::revoke_letters(&**tx, &sold, tx.now).await?;
         // Ballots are kept to the millisecond; whoever votes right after must not seem to have voted before.
         queries::mark_rolls(&**tx, &sold, tx.now.trunc_subsecs(3)).await?;
-        let told =
-            ended.into_iter().map(|(binding, home)| (binding, json!({"home_id": home, "because": "new owners"})));
+        for binding in &ended {
+            tx.change_principal(binding.person_id.into()).await?;
+        }
+        let told = ended.into_iter().map(|row| (row.id, json!({"home_id": row.home_id, "because": "new owners"})));
         tx.audit_all("people.end_binding", "home_binding", Some(compound), told.collect()).await?;
     }
     Ok(())

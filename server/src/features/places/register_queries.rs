@@ -63,13 +63,13 @@ pub async fn insert_transfers(
     Ok(())
 }
 
-/// Ends the bindings of people of these relations to homes; answers the bindings with their homes.
+/// Ends the bindings of people of these relations to homes; answers what was ended.
 pub async fn end_bindings(
     db: &impl ConnectionTrait,
     homes: &[Uuid],
     relations: &[HomeRelation],
     now: Instant,
-) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+) -> Result<Vec<home_binding::Model>, DbErr> {
     let found = home_binding::Entity::find()
         .filter(home_binding::Column::HomeId.is_in(homes.iter().copied()))
         .filter(home_binding::Column::Relation.is_in(relations.iter().map(|relation| relation.as_str())))
@@ -82,7 +82,7 @@ pub async fn end_bindings(
         .filter(home_binding::Column::Id.is_in(ids))
         .exec(db)
         .await?;
-    Ok(found.into_iter().map(|row| (row.id, row.home_id)).collect())
+    Ok(found)
 }
 
 /// Revokes the letters to homes that were not used: they were handed to the former owners.

@@ -75,10 +75,8 @@ fn part_section(page: &DecisionPage, outcome: &DecisionOutcome) -> AnyView {
     let texts = t().decisions;
     let unit = page.rule_set.unit;
     let (part, all) = (outcome.participated(), page.turnout.all);
-    let mut facts = vec![
-        fact(texts.sheet_all, weight_words(all, unit)),
-        fact(texts.participated, shared_words(part, all, unit)),
-    ];
+    let mut facts =
+        vec![fact(texts.sheet_all, weight_words(all, unit)), fact(texts.participated, shared_words(part, all, unit))];
     if let Some(papers) = &outcome.papers {
         facts.push(fact(texts.invalid, fill(texts.invalid_count, &[("count", &papers.invalid)])));
         let account = [
