@@ -39,6 +39,7 @@ async fn an_agent_votes_as_told_and_the_owners_own_ballot_takes_the_mandate_back
     let vote = open(&app, 3).await;
     let [principal, own] = [vote.place.homes[0], vote.place.homes[1]];
     let agent = agent(&vote, own).await;
+    let owner = app.resident(principal).await;
     let path = format!("{}/mandates", vote.path());
     let item = vote.page().await["items"][0]["id"].clone();
     let staff = vote.staff().await;
@@ -58,7 +59,6 @@ async fn an_agent_votes_as_told_and_the_owners_own_ballot_takes_the_mandate_back
     let cast = format!("{}/ballots", vote.path());
     agent.caller.post(&cast, vote.ballot(principal, "against").await).await.refused(Code::MandateExceeded);
     agent.caller.post(&cast, vote.ballot(principal, "agree").await).await.created();
-    let owner = app.resident(principal).await;
     assert_eq!(owner.get("/inbox").await.ok()["items"][0]["kind"], "ballot");
     // The desk never reads what the owner told the agent.
     let list = staff.get(&path).await.ok();

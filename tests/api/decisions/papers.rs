@@ -45,6 +45,7 @@ async fn a_paper_counts_once_two_people_entered_the_same() {
     let app = TestApp::start().await;
     let vote = with_papers(&app, 2).await;
     let [first, second, _] = clerks(&vote).await;
+    let resident = app.resident(vote.place.homes[0]).await;
     take_back(&vote, &first, 1).await;
     let entries = papers(&vote, "/entries");
     let noted = first.post(&entries, marks(&vote, 1, "agree").await).await.created();
@@ -57,7 +58,6 @@ async fn a_paper_counts_once_two_people_entered_the_same() {
     assert_eq!(counted["outcome"], "counted");
     assert_eq!(vote.page().await["turnout"]["voted"]["persons"], 1);
     second.post(&entries, marks(&vote, 1, "against").await).await.refused(Code::PaperUsed);
-    let resident = app.resident(vote.place.homes[0]).await;
     let own = resident.get(&format!("{}/receipt", vote.path())).await.ok();
     assert_eq!(own["receipts"][0]["channel"], "paper");
     assert_eq!(own["receipts"][0]["receipt_number"], counted["receipt_number"]);

@@ -121,11 +121,35 @@ impl<'a> World<'a> {
                 }
                 let answer = caller.get(&path).await;
                 let text = if what.ends_with("/log/file") { without_heads(&answer.body) } else { answer.body };
+                let text = text.replace(&self.vote.app.address, "(address)");
+                let text = without_repeats_in_head(&without_drawings(&text));
                 seen.push(Seen { what: format!("{what} to {who}"), status: answer.status, text: plain(&text) });
             }
         }
         seen
     }
+}
+
+/// A QR code draws the address of its own server.
+fn without_drawings(text: &str) -> String {
+    let mut parts = text.split("<svg");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(part.split_once("</svg>").map_or("", |(_, after)| after));
+    }
+    out
+}
+
+/// A page that waited for its data names itself twice in its head; how often it waited differs from run to run.
+fn without_repeats_in_head(text: &str) -> String {
+    let Some((head, body)) = text.split_once("</head>") else { return text.to_owned() };
+    let mut tags: Vec<&str> = Vec::new();
+    for tag in head.split_inclusive('>') {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags.concat() + body
 }
 
 /// How many heads were kept tells how the ballots fell into the sequencer's runs, which differs from run to run.
