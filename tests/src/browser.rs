@@ -25,6 +25,8 @@ const DRIVER: &str = "LINYI_CHROMEDRIVER";
 const PICTURES: &str = "LINYI_PICTURES";
 /// What the console says of a script that a window without scripts does not load.
 const BLOCKED: &str = "net::ERR_BLOCKED_BY_CLIENT";
+/// What it says there after a few seconds of a module that no script asked for.
+const UNUSED: &str = "was preloaded using link preload but not used";
 /// How long a page may take to show what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -42,6 +44,7 @@ pub struct Browser {
     /// The session.
     pub client: Client,
     address: String,
+    has_scripts: bool,
     driver: Child,
     _profile: TempDir,
 }
@@ -54,7 +57,8 @@ impl Browser {
 
     /// Opens a window in which scripts are switched off.
     pub async fn open_without_javascript(app: &TestApp, device: Device) -> Self {
-        let browser = Self::open_with(app, device).await;
+        let mut browser = Self::open_with(app, device).await;
+        browser.has_scripts = false;
         // Not by the browser's own switch: chromedriver itself waits for pages by script. Every script of ours is a file.
         browser.devtools("Network.enable", json!({})).await;
         browser.devtools("Network.setBlockedURLs", json!({"urls": ["*.js"]})).await;
@@ -90,7 +94,7 @@ impl Browser {
             .connect(&url)
             .await
             .expect("a browser session");
-        Self { client, address: app.address.clone(), driver, _profile: profile }
+        Self { client, address: app.address.clone(), has_scripts: true, driver, _profile: profile }
     }
 
     /// Goes to a path of the server and waits until the page is loaded and, with scripts, alive.
@@ -229,7 +233,10 @@ impl Browser {
         entries
             .iter()
             .filter(|entry| entry["level"] != "DEBUG" && entry["level"] != "INFO")
-            .filter(|entry| !entry["message"].as_str().is_some_and(|message| message.contains(BLOCKED)))
+            .filter(|entry| {
+                let message = entry["message"].as_str().unwrap_or_default();
+                !message.contains(BLOCKED) && (self.has_scripts || !message.contains(UNUSED))
+            })
             .map(|entry| format!("{} {}", entry["level"], entry["message"]))
             .collect()
     }

@@ -1,6 +1,7 @@
 //! Building and running the server with the browser site inside.
 
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
@@ -11,14 +12,24 @@ use crate::{cargo, site};
 
 /// Builds everything that one deployment needs: one binary.
 pub fn build() -> Result<()> {
+    build_in("release")?;
+    println!("{}", binary().display());
+    Ok(())
+}
+
+/// Builds the same with less optimisation, to be checked; answers where it lies.
+pub fn build_checked() -> Result<PathBuf> {
+    build_in("release-checked")?;
+    Ok(cargo::target_folder().join("release-checked/linyi"))
+}
+
+fn build_in(profile: &str) -> Result<()> {
     let mut steps = Steps::new(site::STEPS + 2);
     steps.run("Checking the tools", || setup::ensure(&[Tool::WasmTarget, Tool::OpenSsl]))?;
     site::build(site::Flavour::Release, &mut steps)?;
     steps.run("Building the server", || {
-        cargo::succeed(&mut cargo::command(["build", "--release", "--package=linyi-server", "--bin=linyi"]))
-    })?;
-    println!("{}", binary().display());
-    Ok(())
+        cargo::succeed(&mut cargo::command(["build", "--profile", profile, "--package=linyi-server", "--bin=linyi"]))
+    })
 }
 
 /// Builds, then becomes the server: signals reach it directly.
@@ -30,6 +41,6 @@ pub fn serve(options: &[String]) -> Result<ExitCode> {
 }
 
 /// Where the built binary lies.
-pub fn binary() -> std::path::PathBuf {
+pub fn binary() -> PathBuf {
     cargo::target_folder().join("release/linyi")
 }

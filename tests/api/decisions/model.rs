@@ -185,7 +185,7 @@ impl<'a> Play<'a> {
     }
 
     /// The whole life of the decision.
-    async fn to_the_end(mut self) {
+    async fn play_out(mut self) {
         self.round().await;
         if self.random.random_bool(0.2) {
             self.extend().await;
@@ -400,6 +400,6 @@ async fn any_interleaving_equals_a_simple_sequential_model() {
     let app = TestApp::start().await;
     for run in 0..RUNS {
         let random = StdRng::seed_from_u64(seed * RUNS + run);
-        Box::pin(async { Play::start(&app, random).await.to_the_end().await }).await;
+        Box::pin(async { Play::start(&app, random).await.play_out().await }).await;
     }
 }

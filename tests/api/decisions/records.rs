@@ -177,7 +177,10 @@ async fn a_repeat_is_a_new_decision_and_both_link_each_other() {
     again["closes_at"] = json!(opens + Duration::days(10));
     vote.outcome().await;
     let offered: SetUpPage = vote.staff().await.get(&setup).await.parse();
-    assert_eq!(offered.repeatable.iter().map(|link| link.id.to_string()).collect::<Vec<_>>(), [vote.id.clone()]);
+    assert_eq!(
+        offered.repeatable.iter().map(|link| link.id.to_string()).collect::<Vec<_>>(),
+        std::slice::from_ref(&vote.id)
+    );
     let repeat = Vote::draft(&app, vote.place.clone(), again.clone()).await;
     assert_eq!(page_of(&vote).await.repeated_by, [], "a draft is not known to the public");
     repeat.step("notice").await.ok();

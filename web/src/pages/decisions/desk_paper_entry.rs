@@ -54,7 +54,7 @@ fn outcome_view(entered: &PaperEntered) -> AnyView {
         EntryOutcome::Differs => (Tone::Caution, entered.outcome.words(lang())),
         EntryOutcome::Counted => (Tone::Done, entered.outcome.words(lang())),
     };
-    view! { <p role="status"><Tag label=format!("{number}：{words}") tone=tone/></p> }.into_any()
+    view! { <p class="done-note" role="status"><Tag label=format!("{number}：{words}") tone=tone/></p> }.into_any()
 }
 
 fn form_view(page: PaperEntryPage, paper: PaperView, last: RwSignal<Option<PaperEntered>>) -> AnyView {

@@ -31,6 +31,7 @@ fn papers(page: PaperPrintPage) -> AnyView {
     let count = fill(texts.print_count, &[("count", &page.papers.len())]);
     let value = |serial: Option<u32>| serial.map(|serial| serial.to_string()).unwrap_or_default();
     let sheets = page.papers.iter().map(|paper| sheet(&page, paper)).collect_view();
+    let none = page.papers.is_empty().then(|| view! { <Empty text=texts.none/> }.into_any());
     view! {
         <div class="no-print stack">
             <PageHead title=texts.print lead=count back=back back_label=texts.title/>
@@ -40,6 +41,7 @@ fn papers(page: PaperPrintPage) -> AnyView {
                 <button class="button" type="submit">{texts.print_choose}</button>
             </form>
             <p>{texts.print_how}</p>
+            {none}
         </div>
         <div class="letters">{sheets}</div>
     }

@@ -61,15 +61,16 @@ fn account_view(account: &PaperAccount) -> AnyView {
 fn acts_view(page: &PapersPage) -> AnyView {
     let texts = t().papers_desk;
     let base = format!("/desk/decisions/{}/papers", page.id);
-    let entry = (page.waiting_for_caller > 0).then(|| {
-        let label = fill(texts.enter, &[("count", &page.waiting_for_caller)]);
-        view! { <a class="button primary" href=[&base, "/entry"].concat()>{icon(Icon::Ballot)} " " {label}</a> }
-            .into_any()
-    });
-    let print = (page.account.issued > 0).then(|| {
-        view! { <a class="button" href=[&base, "/print"].concat()>{icon(Icon::Print)} " " {texts.print}</a> }.into_any()
-    });
-    view! { <p class="actions">{entry} {print}</p> }.into_any()
+    let label = fill(texts.enter, &[("count", &page.waiting_for_caller)]);
+    let class = if page.waiting_for_caller > 0 { "button primary" } else { "button" };
+    let (entry, print) = ([&base, "/entry"].concat(), [&base, "/print"].concat());
+    view! {
+        <p class="actions">
+            <a class=class href=entry>{icon(Icon::Ballot)} " " {label}</a>
+            <a class="button" href=print>{icon(Icon::Print)} " " {texts.print}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn forms_view(page: &PapersPage) -> AnyView {
