@@ -121,7 +121,7 @@ impl<'a> World<'a> {
                 }
                 let answer = caller.get(&path).await;
                 let text = if what.ends_with("/log/file") { without_heads(&answer.body) } else { answer.body };
-                let text = text.replace(&self.vote.app.address, "(address)");
+                let text = text.replace(&self.vote.app.address, "(address)").replace("%2F", "/");
                 let text = without_repeats_in_head(&without_drawings(&text));
                 seen.push(Seen { what: format!("{what} to {who}"), status: answer.status, text: plain(&text) });
             }
@@ -130,14 +130,20 @@ impl<'a> World<'a> {
     }
 }
 
-/// A QR code draws the address of its own server.
+/// A QR code draws the address of its own server, however the drawing is quoted.
 fn without_drawings(text: &str) -> String {
-    let mut parts = text.split("<svg");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        out.push_str(part.split_once("</svg>").map_or("", |(_, after)| after));
+    let is_stroke = |sign: char| sign.is_ascii_digit() || "MHVhvZz .,-".contains(sign);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('M') {
+        let (before, drawing) = rest.split_at(start);
+        let length = drawing.find(|sign| !is_stroke(sign)).unwrap_or(drawing.len());
+        out.push_str(before);
+        // No text of the pages is that long without another letter.
+        out.push_str(if length > 400 { "(drawing)" } else { &drawing[..length] });
+        rest = &drawing[length..];
     }
-    out
+    out + rest
 }
 
 /// A page that waited for its data names itself twice in its head; how often it waited differs from run to run.
@@ -195,7 +201,7 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// The length of a moment at the beginning of a text: RFC 3339, or the hour of a day in words.
+/// The length of a moment at the beginning of a text: RFC 3339, the hour of a day, or a countdown.
 fn moment_length(text: &str) -> Option<usize> {
     let fits = |shape: &str| {
         let mut signs = text.chars();
@@ -211,7 +217,7 @@ fn moment_length(text: &str) -> Option<usize> {
         let end = rest.find(|sign: char| !sign.is_ascii_digit() && !".Z+".contains(sign));
         return Some(19 + end.unwrap_or(rest.len()));
     }
-    ["0000-00-00T00:00", "00:00", "0:00"].iter().find(|shape| fits(shape)).map(|shape| shape.len())
+    ["0000-00-00T00:00", "00:00:00", "00:00", "0:00"].iter().find(|shape| fits(shape)).map(|shape| shape.len())
 }
 
 fn is_id(word: &str) -> bool {
@@ -251,10 +257,14 @@ async fn worlds_that_differ_in_their_choices_alone_answer_everything_alike_until
     assert_eq!(seen.len(), compared.len());
     let answered = seen.iter().filter(|seen| seen.status == 200).count();
     assert!(answered > 200, "only {answered} of {} were answered", seen.len());
+    let mut leaks = Vec::new();
     for (seen, compared) in seen.iter().zip(&compared) {
         assert_eq!((&seen.what, seen.status), (&compared.what, compared.status));
-        assert!(seen.text == compared.text, "{} leaks:\n{}", seen.what, difference(&seen.text, &compared.text));
+        if seen.text != compared.text {
+            leaks.push(format!("{} leaks:\n{}", seen.what, difference(&seen.text, &compared.text)));
+        }
     }
+    assert!(leaks.is_empty(), "{}", leaks.join("\n"));
 
     // The same comparison tells the worlds apart once the outcome is out.
     let mut told = Vec::new();
