@@ -13,7 +13,6 @@ mod size;
 mod step;
 mod style;
 mod test;
-mod unreached;
 
 use std::process::ExitCode;
 
@@ -36,7 +35,7 @@ enum Task {
     },
     /// Build only the browser site: target/site.
     Site {
-        /// Build fast and with debug assertions into target/site-checked, for browser tests.
+        /// Build fast and with debug assertions into target/site-checked, to look for a hydration mismatch.
         #[arg(long)]
         debug_assertions: bool,
     },

@@ -10,21 +10,20 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::pack::{Effort, Files, Manifest, content_hash};
 use crate::setup::{self, Tool};
 use crate::step::{Steps, thousands};
-use crate::{cargo, pack, style, unreached};
+use crate::{cargo, pack, style};
 
 /// Steps that [`build`] announces.
 pub const STEPS: usize = MODULES.len() + 1;
 
 /// A change of the packing itself must not leave an older output in place.
-const RECIPE: [&str; 4] =
-    [include_str!("site.rs"), include_str!("pack.rs"), include_str!("style.rs"), include_str!("unreached.rs")];
+const RECIPE: [&str; 3] = [include_str!("site.rs"), include_str!("pack.rs"), include_str!("style.rs")];
 
 /// Which of the two sites to build.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Flavour {
-    /// Small and fast: what people load.
+    /// Small and fast: what people load, and what the browser tests drive.
     Release,
-    /// With debug assertions: the only build in which a hydration mismatch names its place. For browser tests.
+    /// With debug assertions: the only build in which a hydration mismatch names its place; to look for one.
     Checked,
 }
 
@@ -183,9 +182,8 @@ fn artifact(line: &str) -> Option<PathBuf> {
 /// Makes the script and the wasm file the browser loads.
 fn bind(module: &Module, wasm: Vec<u8>, flavour: Flavour, files: &mut Files) -> Result<()> {
     let folder = tempfile::tempdir()?;
-    // A test that fails in the browser names the Rust functions of its stack only with the name section kept.
+    // A stack names its Rust functions only with the name section kept.
     let strip = flavour == Flavour::Release;
-    let wasm = if strip { unreached::empty(&wasm)? } else { wasm };
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes(module.name, wasm).out_name(module.name);
     bindgen.typescript(false).remove_name_section(strip).remove_producers_section(true);

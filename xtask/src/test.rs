@@ -187,11 +187,12 @@ fn api(database: &str) -> Result<Tally> {
 }
 
 fn browser() -> Result<Tally> {
-    site::build(Flavour::Checked, &mut Steps::new(site::STEPS))?;
+    // What people load, and nothing that was made for the tests.
+    site::build(Flavour::Release, &mut Steps::new(site::STEPS))?;
     let driver = setup::chromedriver().context("chromedriver is missing")?;
     let mut command =
         cargo::command(["test", "--no-fail-fast", "--workspace", "--test=browser", "--", "--test-threads=2"]);
-    count(command.env("LINYI_SITE", Flavour::Checked.folder()).env("LINYI_CHROMEDRIVER", driver))
+    count(command.env("LINYI_SITE", Flavour::Release.folder()).env("LINYI_CHROMEDRIVER", driver))
 }
 
 /// Runs cargo's tests and sums what each test binary reports.
