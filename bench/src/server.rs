@@ -10,6 +10,7 @@ use anyhow::Context;
 use linyi_server::application::Application;
 use linyi_server::config::{ServeOptions, StoreOptions};
 use linyi_server::database::Database;
+use linyi_server::http::site::Files;
 use linyi_server::state::State;
 use object_store::memory::InMemory;
 use sea_orm::ConnectionTrait;
@@ -87,7 +88,8 @@ impl Server {
         let (started, starting) = mpsc::channel();
         let thread = thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let application = Application::build_with(options(url), Arc::new(InMemory::new())).await?;
+                let application =
+                    Application::build_with(options(url), Arc::new(InMemory::new()), Files::new()).await?;
                 let (state, port, handle) = (application.state(), application.port(), application.handle());
                 let _ = started.send((state, SocketAddr::from(([127, 0, 0, 1], port)), handle));
                 application.run_until_stopped().await

@@ -13,7 +13,7 @@ use object_store::local::LocalFileSystem;
 use crate::config::ServeOptions;
 use crate::database::Database;
 use crate::features::decisions::ballot_log::sequencer::Sequencer;
-use crate::http::site::Site;
+use crate::http::site::{Files, Site};
 use crate::http::{endpoint, form, identify, pages, problems, site};
 use crate::jobs::worker::Worker;
 use crate::state::State;
@@ -27,8 +27,9 @@ pub struct Application {
 }
 
 impl Application {
-    /// Opens database and store, brings the schema up to date, loads the demo district when asked, and listens.
-    pub async fn build(options: ServeOptions) -> anyhow::Result<Self> {
+    /// Opens database and store, brings the schema up to date, loads the demo district when asked, and listens;
+    /// `embedded` is the browser site where the options name no folder.
+    pub async fn build(options: ServeOptions, embedded: Files) -> anyhow::Result<Self> {
         if let Some(fault) = options.fault() {
             anyhow::bail!("{fault}");
         }
@@ -38,11 +39,15 @@ impl Application {
         std::fs::create_dir_all(options.store.data.join("media"))
             .with_context(|| format!("the data folder {} cannot be made", options.store.data.display()))?;
         let photos = LocalFileSystem::new_with_prefix(options.store.data.join("media"))?;
-        Self::build_with(options, Arc::new(photos)).await
+        Self::build_with(options, Arc::new(photos), embedded).await
     }
 
     /// Like [`Application::build`], with photos in `photos`.
-    pub async fn build_with(mut options: ServeOptions, photos: Arc<dyn ObjectStore>) -> anyhow::Result<Self> {
+    pub async fn build_with(
+        mut options: ServeOptions,
+        photos: Arc<dyn ObjectStore>,
+        embedded: Files,
+    ) -> anyhow::Result<Self> {
         let url = options.store.database_url();
         let database = Database::connect(&url).await.context("the database cannot be opened")?;
         database.migrate().await.context("the database schema cannot be brought up to date")?;
@@ -53,7 +58,7 @@ impl Application {
             .with_context(|| format!("the address {} cannot be listened on", options.listen))?;
         let address = listener.local_addr()?;
         options.listen = address.to_string();
-        let site = Arc::new(Site::load(options.site.as_deref())?);
+        let site = Arc::new(Site::load(options.site.as_deref(), embedded)?);
         let workers = options.workers;
         let state = State::new(options, database, photos).await?;
         if state.options.demo {

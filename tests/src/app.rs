@@ -6,6 +6,7 @@ use actix_web::dev::ServerHandle;
 use chrono::{DateTime, Utc};
 use linyi_server::application::Application;
 use linyi_server::config::{ServeOptions, StoreOptions};
+use linyi_server::http::site::Files;
 use linyi_server::jobs::worker;
 use linyi_server::state::State;
 use linyi_shared::id::{HomeId, PlaceId};
@@ -52,7 +53,8 @@ impl TestApp {
             push_contact: "mailto:test@example.org".to_owned(),
         };
         change(&mut options);
-        let application = Application::build_with(options, Arc::new(InMemory::new())).await.expect("a server");
+        let application =
+            Application::build_with(options, Arc::new(InMemory::new()), Files::new()).await.expect("a server");
         let state = application.state();
         let address = format!("http://127.0.0.1:{}", application.port());
         let handle = application.handle();

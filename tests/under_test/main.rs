@@ -7,6 +7,7 @@ use std::io::Write;
 use anyhow::Context;
 use linyi_server::application::Application;
 use linyi_server::config::{ServeOptions, StoreOptions};
+use linyi_server::http::site::Files;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -16,7 +17,8 @@ async fn main() -> anyhow::Result<()> {
     let ahead = next("AHEAD")?.parse()?;
     // Two TLS libraries could offer a provider; the choice is made once, here.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let application = Application::build(ServeOptions { workers: Some(1), ..store.for_command() }).await?;
+    let application =
+        Application::build(ServeOptions { workers: Some(1), ..store.for_command() }, Files::new()).await?;
     application.state().clock.set_ahead(ahead);
     writeln!(std::io::stdout(), "{}", application.own_url())?;
     application.run_until_stopped().await

@@ -3,6 +3,7 @@
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
+use std::thread;
 
 use anyhow::{Context, Result};
 
@@ -26,9 +27,17 @@ pub fn build_checked() -> Result<PathBuf> {
 fn build_in(profile: &str) -> Result<()> {
     let mut steps = Steps::new(site::STEPS + 2);
     steps.run("Checking the tools", || setup::ensure(&[Tool::WasmTarget, Tool::OpenSsl]))?;
-    site::build(site::Flavour::Release, &mut steps)?;
+    // Only the program embeds the site. The server beneath it is built meanwhile: optimising a browser module takes one
+    // core. Both write elsewhere, so neither waits for the other; where they fail, the last step says so.
+    thread::scope(|scope| {
+        let beneath =
+            scope.spawn(|| cargo::command(["build", "--profile", profile, "--package=linyi", "--lib"]).status());
+        let site = site::build(site::Flavour::Release, &mut steps);
+        let _ = beneath.join();
+        site
+    })?;
     steps.run("Building the server", || {
-        cargo::succeed(&mut cargo::command(["build", "--profile", profile, "--package=linyi-server", "--bin=linyi"]))
+        cargo::succeed(&mut cargo::command(["build", "--profile", profile, "--package=linyi", "--bin=linyi"]))
     })
 }
 

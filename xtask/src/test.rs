@@ -1,6 +1,8 @@
 //! Every check of the project, in order, ending with one line of totals.
 
-use std::process::{Command, ExitCode};
+use std::env;
+use std::process::{Command, ExitCode, Output};
+use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -59,6 +61,11 @@ impl Check {
         }
     }
 
+    /// Whether it needs the site that people load.
+    fn needs_site(self) -> bool {
+        matches!(self, Self::Browser | Self::Size | Self::Release)
+    }
+
     fn run(self) -> Result<Tally> {
         match self {
             Self::Fmt => cargo::succeed(&mut cargo::command(["fmt", "--all", "--check"])).map(|()| Tally::PASSED),
@@ -113,9 +120,15 @@ pub fn run(only: &[Check]) -> ExitCode {
         println!("setup: {error:#}");
         total = Tally::FAILED;
     } else {
+        let mut site = checks.iter().any(|check| check.needs_site()).then(begin_site);
         for (index, check) in checks.iter().enumerate() {
             println!("\n==== [{}/{}] {}", index + 1, checks.len(), check.title());
             let start = Instant::now();
+            if check.needs_site()
+                && let Some(site) = site.take()
+            {
+                print_site(site);
+            }
             let tally = check.run().unwrap_or_else(|error| {
                 println!("error: {error:#}");
                 Tally::FAILED
@@ -133,6 +146,23 @@ pub fn run(only: &[Check]) -> ExitCode {
     }
     println!("{} passed, {} failed", total.passed, total.failed);
     if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Builds the site beside the first checks: optimising a browser module takes one core. Its words are kept until then.
+fn begin_site() -> JoinHandle<std::io::Result<Output>> {
+    let program = env::current_exe();
+    thread::spawn(move || Command::new(program?).arg("site").output())
+}
+
+/// Waits for the site and prints how it was built. Where that failed, the check that needs it builds again and fails.
+fn print_site(site: JoinHandle<std::io::Result<Output>>) {
+    match site.join() {
+        Ok(Ok(output)) => {
+            print!("{}{}", String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout));
+        }
+        Ok(Err(error)) => println!("the site was not built beforehand: {error}"),
+        Err(_) => println!("the site was not built beforehand"),
+    }
 }
 
 /// Native code as one workspace, in which the server turns on the pages' server side; then the browser modules,

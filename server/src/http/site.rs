@@ -1,6 +1,5 @@
 //! Everything that is neither API nor page: browser files, service worker, photos, health, preferences.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -13,7 +12,6 @@ use anyhow::Context;
 use bytes::Bytes;
 use linyi_shared::lang::Lang;
 use linyi_shared::problem::Code;
-use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use super::caller::Caller;
@@ -24,16 +22,15 @@ use crate::error::{Failure, Result};
 use crate::features::{inbox, media};
 use crate::state::State;
 
-#[derive(RustEmbed)]
-#[folder = "../target/site"]
-struct Embedded;
+/// The files of a built site, by their paths in it.
+pub type Files = HashMap<String, Bytes>;
 
 /// The browser files of one build, in memory.
 #[derive(Debug, Default)]
 pub struct Site {
     /// The content-hashed directory: `/pkg/<hash>`; empty when no browser build exists.
     pub base: String,
-    files: HashMap<String, Bytes>,
+    files: Files,
     worker: String,
 }
 
@@ -43,14 +40,9 @@ struct Manifest {
 }
 
 impl Site {
-    /// Reads the site of `folder`, or the embedded one.
-    pub fn load(folder: Option<&Path>) -> anyhow::Result<Self> {
-        let files = match folder {
-            Some(folder) => read_folder(folder)?,
-            None => Embedded::iter()
-                .filter_map(|name| Some((name.to_string(), Bytes::from(embedded(&name)?.into_owned()))))
-                .collect(),
-        };
+    /// Reads the site of `folder`, or takes the embedded one.
+    pub fn load(folder: Option<&Path>, embedded: Files) -> anyhow::Result<Self> {
+        let files = folder.map_or(Ok(embedded), read_folder)?;
         let Some(manifest) = files.get("manifest.json") else {
             tracing::warn!("no browser site is embedded: pages work, without scripts and styles");
             return Ok(Self::default());
@@ -61,12 +53,8 @@ impl Site {
     }
 }
 
-fn embedded(name: &str) -> Option<Cow<'static, [u8]>> {
-    Embedded::get(name).map(|file| file.data)
-}
-
-fn read_folder(folder: &Path) -> anyhow::Result<HashMap<String, Bytes>> {
-    let mut files = HashMap::new();
+fn read_folder(folder: &Path) -> anyhow::Result<Files> {
+    let mut files = Files::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
         for entry in std::fs::read_dir(&next).with_context(|| next.display().to_string())? {
@@ -83,7 +71,7 @@ fn read_folder(folder: &Path) -> anyhow::Result<HashMap<String, Bytes>> {
 }
 
 /// The service worker with the list of files to keep and the version they belong to.
-fn service_worker(base: &str, files: &HashMap<String, Bytes>) -> anyhow::Result<String> {
+fn service_worker(base: &str, files: &Files) -> anyhow::Result<String> {
     let Some(template) = files.get("sw.js") else { return Ok(String::new()) };
     let folder = format!("{}/", base.trim_start_matches('/'));
     let mut kept: Vec<String> = files

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use linyi_server::application::Application;
 use linyi_server::demo::{progress, story};
+use linyi_server::http::site::Files;
 use linyi_shared::page::Page;
 use linyi_shared::places::api::CompoundCard;
 use linyi_shared::projects::rules::Stage;
@@ -19,7 +20,7 @@ async fn are_all_in_reserve(app: &TestApp) -> bool {
 async fn start_again(app: &TestApp) {
     let mut options = app.state.options.clone();
     options.listen = "127.0.0.1:0".to_owned();
-    Application::build_with(options, Arc::new(InMemory::new())).await.expect("a server");
+    Application::build_with(options, Arc::new(InMemory::new()), Files::new()).await.expect("a server");
 }
 
 #[tokio::test]

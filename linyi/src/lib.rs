@@ -1,4 +1,4 @@
-//! The binary `linyi`.
+//! The command line of `linyi`: every command, its options and their environment variables.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -11,6 +11,7 @@ use linyi_server::commands::staff::Staff;
 use linyi_server::commands::{import, recount, verify};
 use linyi_server::config::{ServeOptions, StoreOptions};
 use linyi_server::database::Database;
+use linyi_server::http::site::Files;
 use linyi_server::{demo, openapi};
 use linyi_shared::id::DecisionId;
 
@@ -91,8 +92,8 @@ enum Import {
     },
 }
 
-#[actix_web::main]
-async fn main() -> anyhow::Result<()> {
+/// Runs what the command line asks for, with the browser site that the program brings.
+pub async fn run(site: Files) -> anyhow::Result<()> {
     tracing_subscriber::fmt()
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_env("LINYI_LOG")
@@ -103,7 +104,7 @@ async fn main() -> anyhow::Result<()> {
     // Two TLS libraries could offer a provider; the choice is made once, here.
     let _ = rustls::crypto::ring::default_provider().install_default();
     match Options::parse().command {
-        Command::Serve(options) => serve(options).await,
+        Command::Serve(options) => serve(options, site).await,
         Command::Migrate(store) => {
             let database = Database::connect(&store.database_url()).await?;
             database.migrate().await?;
@@ -131,10 +132,10 @@ async fn main() -> anyhow::Result<()> {
     }
 }
 
-async fn serve(options: ServeOptions) -> anyhow::Result<()> {
+async fn serve(options: ServeOptions, site: Files) -> anyhow::Result<()> {
     let demo = options.demo;
     let application = tokio::select! {
-        built = Application::build(options) => built?,
+        built = Application::build(options, site) => built?,
         () = asked_to_stop() => return say("Stopped before the start was complete; nothing is half-written."),
     };
     let state = application.state();
