@@ -92,6 +92,7 @@ use crate::routes;
         decisions::lift_views::find_lift,
         decisions::lift::set_lift_scheme,
         decisions::lift::record_lift_consent,
+        decisions::party_study::record_party_study,
         decisions::voter_views::find_ballot,
         decisions::voter_views::find_receipt,
         decisions::participants::list_participants,

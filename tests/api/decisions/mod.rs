@@ -20,6 +20,7 @@ mod notify_decision;
 mod outcome;
 mod papers;
 mod participants;
+mod party_study;
 mod polis_replay;
 mod race;
 mod records;
