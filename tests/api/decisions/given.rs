@@ -139,10 +139,15 @@ impl<'a> Vote<'a> {
     /// Staff post a notice of the project; answers its id.
     pub async fn post(&self, kind: NoticeKind) -> String {
         let staff = self.staff().await;
-        let drafted = staff.post(&format!("/projects/{}/notices", self.place.project), notice(kind)).await.created();
+        let drafted = staff.post(&self.notices_path(), notice(kind)).await.created();
         let id = drafted["id"].as_str().expect("an id").to_owned();
         staff.post(&format!("/notices/{id}/publish"), json!({})).await.ok();
         id
+    }
+
+    /// Where notices of the project are drafted.
+    pub fn notices_path(&self) -> String {
+        format!("/projects/{}/notices", self.place.project)
     }
 
     /// Posts the provisional result, waits its period out and makes the outcome final.

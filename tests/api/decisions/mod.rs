@@ -28,5 +28,6 @@ mod recount;
 mod scope;
 mod sealing;
 mod set_up;
+mod told;
 mod turnout;
 mod two_worlds;
