@@ -157,6 +157,8 @@ use crate::routes;
         acceptance::record_check::record_check,
         acceptance::observe::observe,
         acceptance::answer_observation::answer_observation,
+        acceptance::complaint::determine_defect,
+        acceptance::complaint::visit_defect,
         acceptance::rectify::rectify_defect,
         acceptance::verify::verify_defect,
         acceptance::record_acceptance::record_acceptance,

@@ -294,7 +294,7 @@ fn works_routes() -> Vec<Endpoint> {
 
 fn acceptance_routes() -> Vec<Endpoint> {
     use acceptance::{
-        answer_observation, desk_views, observe, record_acceptance, record_check, rectify, verify, views,
+        answer_observation, complaint, desk_views, observe, record_acceptance, record_check, rectify, verify, views,
     };
     vec![
         get("/acceptance", Public, views::find_overview),
@@ -305,6 +305,8 @@ fn acceptance_routes() -> Vec<Endpoint> {
         post("/projects/{project_id}/observations", ResidentOr(Duty::RunChecks), observe::observe),
         post("/observations/{observation_id}/answer", Needs(Duty::RunChecks), answer_observation::answer_observation),
         post("/defects/{defect_id}/rectification", Needs(Duty::RunWorks), rectify::rectify_defect),
+        post("/defects/{defect_id}/determination", Needs(Duty::RecordAcceptance), complaint::determine_defect),
+        post("/defects/{defect_id}/visit", Needs(Duty::RunChecks), complaint::visit_defect),
         post("/defects/{defect_id}/verification", Needs(Duty::RunChecks), verify::verify_defect),
         post("/projects/{project_id}/acceptance", Needs(Duty::RecordAcceptance), record_acceptance::record_acceptance),
     ]

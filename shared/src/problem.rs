@@ -467,6 +467,9 @@ codes! {
     /// A step that does not follow from the defect's state.
     DefectStepRefused = "defect_step_refused", 409,
         "这个问题现在不能这样操作。请刷新页面查看它的状态。", "This defect cannot take that step now. Reload the page to see where it stands.";
+    /// The terms of the law are asked for where none run (R44).
+    DefectNotUnderWarranty = "defect_not_under_warranty", 422,
+        "这个问题不在保修期内报告，不适用保修责任认定。请按整改期限处理。", "This defect was not reported under warranty, so there is no responsibility under it to determine. Its deadline for rectification applies.";
     /// Verification by whoever rectified (R46).
     VerifierNotIndependent = "verifier_not_independent", 403,
         "整改和复查不能是同一个人，请由另一位工作人员复查。", "Whoever put it right cannot verify it. Let a colleague do it.";
