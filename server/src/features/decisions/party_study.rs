@@ -11,7 +11,7 @@ use linyi_shared::id::{DecisionId, PhotoId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::time::local_date;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 
 use super::queries;
 use crate::entities::party_study;
@@ -78,7 +78,7 @@ pub async fn record_party_study(
                     row.update(&**tx).await?;
                 }
                 None => {
-                    study.into_active_model().insert(&**tx).await?;
+                    party_study::Entity::insert(study.into_active_model()).exec_without_returning(&**tx).await?;
                 }
             }
             tx.audit("decisions.record_party_study", "decision", id, Some(row.compound()), &details).await?;
