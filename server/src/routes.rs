@@ -146,8 +146,8 @@ fn consultation_routes() -> Vec<Endpoint> {
 fn decision_routes() -> Vec<Endpoint> {
     use decisions::{
         archive_decision, ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot,
-        extend_decision, lift, lift_views, mandates, notify_decision, papers, participants, publish_outcome,
-        set_up_views, turnout_board, views, voter_views,
+        extend_decision, lift, lift_views, mandates, notify_decision, papers, participants, party_study,
+        publish_outcome, set_up_views, turnout_board, views, voter_views,
     };
     let run = Needs(Duty::RunDecision);
     vec![
@@ -157,6 +157,7 @@ fn decision_routes() -> Vec<Endpoint> {
         get("/decisions/{decision_id}/lift", Public, lift_views::find_lift),
         post("/decisions/{decision_id}/lift", run, lift::set_lift_scheme),
         post("/decisions/{decision_id}/lift-consents", run, lift::record_lift_consent),
+        post("/decisions/{decision_id}/party-study", run, party_study::record_party_study),
         get("/decisions/{decision_id}/participants", Public, participants::list_participants),
         get("/decisions/{decision_id}/turnout", Public, turnout_board::find_turnout),
         get("/decisions/{decision_id}/log", Public, ballot_log::views::find_log),
@@ -293,7 +294,7 @@ fn works_routes() -> Vec<Endpoint> {
 
 fn acceptance_routes() -> Vec<Endpoint> {
     use acceptance::{
-        answer_observation, desk_views, observe, record_acceptance, record_check, rectify, verify, views,
+        answer_observation, complaint, desk_views, observe, record_acceptance, record_check, rectify, verify, views,
     };
     vec![
         get("/acceptance", Public, views::find_overview),
@@ -304,6 +305,8 @@ fn acceptance_routes() -> Vec<Endpoint> {
         post("/projects/{project_id}/observations", ResidentOr(Duty::RunChecks), observe::observe),
         post("/observations/{observation_id}/answer", Needs(Duty::RunChecks), answer_observation::answer_observation),
         post("/defects/{defect_id}/rectification", Needs(Duty::RunWorks), rectify::rectify_defect),
+        post("/defects/{defect_id}/determination", Needs(Duty::RecordAcceptance), complaint::determine_defect),
+        post("/defects/{defect_id}/visit", Needs(Duty::RunChecks), complaint::visit_defect),
         post("/defects/{defect_id}/verification", Needs(Duty::RunChecks), verify::verify_defect),
         post("/projects/{project_id}/acceptance", Needs(Duty::RecordAcceptance), record_acceptance::record_acceptance),
     ]

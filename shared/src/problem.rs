@@ -302,6 +302,12 @@ codes! {
     /// The cost-sharing scheme of a lift is missing or cannot be used; the detail says why.
     LiftSchemeRefused = "lift_scheme_refused", 422,
         "加装电梯的分摊方案还不能用，原因见下面。您填写的内容都还在。", "The cost-sharing scheme of the lift cannot be used yet; the reason is below. What you entered is kept.";
+    /// The notice of a residents' decision that the party organisation did not study before (R28).
+    PartyStudyMissing = "party_study_missing", 422,
+        "居民会议表决的事项，要先经社区党组织研究讨论。请先登记研究讨论的情况，再发布公告。", "A matter for the residents' meeting has to be studied by the community's party organisation first. Record its study, then give the notice.";
+    /// A study of a matter that is the owners' own, which needs none.
+    PartyStudyNotNeeded = "party_study_not_needed", 422,
+        "这一类表决不用登记社区党组织的研究讨论情况，可以直接发布公告。", "This kind of vote needs no record of a study by the party organisation; the notice can be given.";
     /// Somebody who is not on the frozen roll (R5).
     NotOnRoll = "not_on_roll", 403,
         "表决名册里没有您，这次不能投票。如果名册有误，请联系社区更正。", "You are not on the roll of this vote. If the roll is wrong, ask your community office to correct it.";
@@ -385,6 +391,9 @@ codes! {
     /// A step that does not follow from the present state (11.9).
     NoticeStepRefused = "notice_step_refused", 409,
         "这份公示现在不能这样操作。请刷新页面查看它的状态。", "This notice cannot take that step now. Reload the page to see where it stands.";
+    /// A notice about a decision that does not stand where the notice belongs (R23); the detail is where it stands.
+    NoticeDecisionNotReady = "notice_decision_not_ready", 409,
+        "这份公示说的表决还没到（或者已过）这一步，不能发布。这次表决现在的进度见下面。", "The decision this notice tells of is not at that step, so the notice cannot be published. Where it stands is shown below.";
     /// A published text is to be changed in place (R36).
     NoticeImmutable = "notice_immutable", 409,
         "公示发布后不能改动。请发布更正版并写明理由。", "A published notice cannot be changed. Publish a corrected version with its reason.";
@@ -458,6 +467,9 @@ codes! {
     /// A step that does not follow from the defect's state.
     DefectStepRefused = "defect_step_refused", 409,
         "这个问题现在不能这样操作。请刷新页面查看它的状态。", "This defect cannot take that step now. Reload the page to see where it stands.";
+    /// The terms of the law are asked for where none run (R44).
+    DefectNotUnderWarranty = "defect_not_under_warranty", 422,
+        "这个问题不在保修期内报告，不适用保修责任认定。请按整改期限处理。", "This defect was not reported under warranty, so there is no responsibility under it to determine. Its deadline for rectification applies.";
     /// Verification by whoever rectified (R46).
     VerifierNotIndependent = "verifier_not_independent", 403,
         "整改和复查不能是同一个人，请由另一位工作人员复查。", "Whoever put it right cannot verify it. Let a colleague do it.";

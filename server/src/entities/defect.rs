@@ -29,6 +29,10 @@ pub struct Model {
     /// Of the last repair; does not verify it.
     pub rectified_by: Option<Uuid>,
     pub found_at: DateTimeUtc,
+    /// The day the authority said who is responsible and told that unit (R44).
+    pub determined_on: Option<Date>,
+    /// The day the responsible unit came (R44).
+    pub on_site_on: Option<Date>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

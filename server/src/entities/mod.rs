@@ -57,6 +57,7 @@ pub mod paper_ballot;
 pub mod paper_entry;
 pub mod paper_photo;
 pub mod party;
+pub mod party_study;
 pub mod person;
 pub mod photo;
 pub mod place;

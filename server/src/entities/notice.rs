@@ -11,6 +11,10 @@ pub struct Model {
     pub id: Uuid,
     pub compound_id: Uuid,
     pub project_id: Uuid,
+    /// The decision a notice of a vote names (N3, N4, N5).
+    pub decision_id: Option<Uuid>,
+    /// The cluster whose compounds all read it, because they decided together.
+    pub cluster_id: Option<Uuid>,
     /// `NoticeKind::as_str`.
     pub kind: String,
     /// draft, published, ended or withdrawn.

@@ -10,6 +10,7 @@ pub use page::{
     LegalView, LineView, ObservationView, WarrantyView,
 };
 pub use writes::{
-    AcceptanceRecorded, AnswerObservation, CheckRecorded, ContractTerm, DefectMoved, ObservationAnswered,
-    ObservationRecorded, Observe, RecordAcceptance, RecordCheck, RectifyDefect, VerifyDefect,
+    AcceptanceRecorded, AnswerObservation, CheckRecorded, ContractTerm, DefectMoved, DetermineDefect,
+    ObservationAnswered, ObservationRecorded, Observe, RecordAcceptance, RecordCheck, RectifyDefect, VerifyDefect,
+    VisitDefect,
 };

@@ -7,6 +7,7 @@ mod log;
 mod mandate;
 mod page;
 mod paper;
+mod party_study;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,7 @@ pub use paper::{
     PaperEntryPage, PaperPrintPage, PaperStepped, PaperView, PapersIssued, PapersPage, PapersShown, ReturnPaper,
     VoidPaper,
 };
+pub use party_study::{PartyStudyRecorded, PartyStudyView, RecordPartyStudy};
 
 use super::log::{Salt, SignedPromise};
 use super::rules::{Channel, Choice, DecisionKind, DuplicatePolicy, GateQuestion, Unit};

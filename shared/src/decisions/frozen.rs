@@ -6,9 +6,11 @@
 //! ids of their homes, in the order of the register; no name and no number of an identity document is in it.
 //!
 //! What only some decisions have stands in lines of its own: `cluster` where several compounds decide together,
-//! `scope name` where a set of homes does, and for a lift its cost, readings, weights of floors and shares of homes.
+//! `scope name` where a set of homes does, `party study` for a residents' decision, and for a lift its cost, readings, weights of floors and shares of homes.
 
 use std::fmt::Write;
+
+use chrono::NaiveDate;
 
 use super::rules::{DuplicatePolicy, GateQuestion, Leg, LiftScheme, LiftShare, RuleSet, Weight};
 use crate::area::Area;
@@ -55,6 +57,21 @@ pub struct Frozen<'a> {
     pub roll: &'a [FrozenElector],
     /// How the cost of a lift is shared.
     pub lift: Option<&'a FrozenLift>,
+    /// What the party organisation resolved before residents decide (R28).
+    pub party_study: Option<&'a FrozenStudy<'a>>,
+}
+
+/// What the party organisation resolved before residents decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrozenStudy<'a> {
+    /// The day.
+    pub studied_on: NaiveDate,
+    /// How many took part.
+    pub attended: i32,
+    /// Which organisation.
+    pub organisation: &'a str,
+    /// What was discussed and resolved.
+    pub resolution: &'a str,
 }
 
 /// How the cost of a lift is shared.
@@ -130,6 +147,11 @@ impl Frozen<'_> {
         self.rule_set.majority.iter().for_each(|leg| line(&mut text, "majority", &leg_words(leg)));
         line(&mut text, "persons", &all.persons.to_string());
         line(&mut text, "area", &all.area.0.to_string());
+        if let Some(study) = self.party_study {
+            let (organisation, resolution) = (escaped(study.organisation), escaped(study.resolution));
+            let (day, attended) = (study.studied_on, study.attended);
+            line_raw(&mut text, "party study", &format!("{day}\t{attended}\t{organisation}\t{resolution}"));
+        }
         for item in self.items {
             let work_item = item.work_item.map_or_else(|| "-".to_owned(), |id| id.to_string());
             let gate = item.gate_question.map_or("-", GateQuestion::as_str);
@@ -204,10 +226,16 @@ mod tests {
     }
 
     fn text_of(title: &str, roll: &[FrozenElector]) -> String {
-        text_with(title, roll, None, None)
+        text_with(title, roll, None, None, None)
     }
 
-    fn text_with(title: &str, roll: &[FrozenElector], scope_name: Option<&str>, lift: Option<&FrozenLift>) -> String {
+    fn text_with(
+        title: &str,
+        roll: &[FrozenElector],
+        scope_name: Option<&str>,
+        lift: Option<&FrozenLift>,
+        party_study: Option<&FrozenStudy<'_>>,
+    ) -> String {
         let items = [FrozenItem {
             id: DecisionItemId(id(7)),
             work_item: None,
@@ -235,6 +263,7 @@ mod tests {
             items: &items,
             roll,
             lift,
+            party_study,
         }
         .canonical_text()
     }
@@ -279,11 +308,25 @@ mod tests {
             floors: vec![FloorWeight { floor: 2, weight: 50 }],
         };
         let lift = FrozenLift { scheme, stricter_counts: true, shares: vec![share] };
-        let text = text_with("a", &roll, Some("东侧烟道"), Some(&lift));
+        let text = text_with("a", &roll, Some("东侧烟道"), Some(&lift), None);
         for line in ["scope name: 东侧烟道", "lift: 100\t40\thome\tboth readings", "lift floor: 2\t50"] {
             assert!(text.lines().any(|found| found == line), "{line} is missing in {text}");
         }
         assert!(text.ends_with(&format!("lift home: {}\t100\t60\n", id(8))), "{text}");
         assert!(!text_of("a", &roll).contains("lift"));
+    }
+
+    #[test]
+    fn r28_what_the_party_organisation_resolved_is_part_of_the_text() {
+        let study = FrozenStudy {
+            studied_on: NaiveDate::from_ymd_opt(2026, 3, 1).expect("a date"),
+            attended: 9,
+            organisation: "某某社区党委",
+            resolution: "同意。\n提交居民会议。",
+        };
+        let text = text_with("a", &[], None, None, Some(&study));
+        let line = "party study: 2026-03-01\t9\t某某社区党委\t同意。\\n提交居民会议。";
+        assert!(text.lines().any(|found| found == line), "{text}");
+        assert!(!text_of("a", &[]).contains("party study"));
     }
 }

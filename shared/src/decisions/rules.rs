@@ -18,6 +18,7 @@ mod merge;
 mod needed;
 mod outcome;
 mod paper;
+mod party_study;
 mod percentage;
 mod proxy;
 mod rule_set;
@@ -50,6 +51,7 @@ pub use merge::{Candidate, Joined, Joining, Judgement as MergeJudgement, check_j
 pub use needed::{LegNeed, still_needed};
 pub use outcome::Outcome;
 pub use paper::{Agreement, Mark, PaperAccount, PaperState, VoidReason, agreement, may_issue, may_return, may_void};
+pub use party_study::{check_party_study, check_study_date};
 pub use percentage::Percentage;
 pub use proxy::{Appointment, MandateKind, PRINCIPALS_ALLOWED, keeps_to_mandate, may_appoint};
 pub use rule_set::{DecisionKind, RuleSet, Timing, Unit};

@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 
 pub use desk::{DeskNotice, DeskNotices, DeskObjection, FieldForm, KindChoice, NoticeForm};
 pub use page::{
-    AnsweredObjection, FieldView, NoticeCard, NoticeContent, NoticeList, NoticePage, ObjectingHome, OwnObjection,
-    PostingView, VersionLine, Withdrawal,
+    AnsweredObjection, FieldView, NoticeCard, NoticeContent, NoticeLink, NoticeList, NoticePage, ObjectingHome,
+    OwnObjection, PostingView, VersionLine, Withdrawal,
 };
 
 use super::kind::NoticeKind;
 use super::rules::{NoticeState, ObjectionState, PostingMoment};
-use crate::id::{HomeId, NoticeId, ObjectionId, PhotoId};
+use crate::id::{DecisionId, HomeId, NoticeId, ObjectionId, PhotoId};
 use crate::text::{Body, Line, Name, Text};
 
 /// The text of one field of a notice.
@@ -32,6 +32,10 @@ pub type Statement = Text<2, 2000>;
 pub struct DraftNotice {
     /// Which notice it is.
     pub kind: NoticeKind,
+    /// The decision a notice of a vote (N3, N4, N5) tells of. When absent the only one of the project that stands where the
+    /// notice belongs, or all of them where there are several.
+    #[serde(default)]
+    pub decision_id: Option<DecisionId>,
     /// The headline on the board.
     pub title: Line,
     /// The text in plain words.

@@ -3,12 +3,14 @@
 mod objection;
 mod result;
 mod state;
+mod told;
 
 pub use objection::{
     OBJECTION_DAYS, ObjectionState, check_no_open_objections, may_answer_objection, may_object, objection_due,
 };
 pub use result::{ResultNotice, check_heard, check_posted_out};
 pub use state::{NoticeState, PHOTOS_AT_POSTING, PHOTOS_AT_REMOVAL, PostingMoment, may_end};
+pub use told::check_told;
 
 use std::collections::BTreeMap;
 

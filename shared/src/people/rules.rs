@@ -110,7 +110,7 @@ pub enum Duty {
     RunWorks,
     /// Record checks and verify rectified defects.
     RunChecks,
-    /// Record the legal acceptance.
+    /// Record the legal acceptance, and determine who is responsible for a defect under warranty.
     RecordAcceptance,
     /// Open, close and publish rating rounds.
     RunRatings,

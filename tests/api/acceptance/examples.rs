@@ -17,7 +17,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// Pipes, a roof and heating, accepted on a day; the clock stands at its noon.
-async fn accepted(app: &TestApp, on: &str) -> BuiltCompound {
+pub async fn accepted(app: &TestApp, on: &str) -> BuiltCompound {
     app.set_clock(start_of_day(day(on)) + chrono::Duration::hours(12));
     let items = [("drainage", "雨污管网"), ("roof", "屋面防水"), ("heat_supply", "供热管道")];
     let builder = app.compound().homes(1).at(Stage::Acceptance);
@@ -66,7 +66,7 @@ async fn e10_warranty() {
     assert_eq!(ends(&acceptance(&app, winter.project).await)[2], of("2029-03-15"));
 }
 
-/// The repair of E14; its dates of determination and of coming on site belong to complaints.
+/// The repair of E14; its terms are in `complaints.rs`.
 #[tokio::test]
 async fn e14_a_repair_begins_the_warranty_of_its_part_again() {
     let app = TestApp::start().await;

@@ -1,6 +1,7 @@
 //! `/acceptance`, `/projects/{id}/acceptance`, checks, observations, defects.
 
 mod checks;
+mod complaints;
 mod defects;
 mod examples;
 mod legal;

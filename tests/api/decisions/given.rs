@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, Duration, Utc};
 use linyi_server::entities::home;
+use linyi_shared::decisions::rules::DecisionKind;
 use linyi_shared::id::HomeId;
 use linyi_shared::notices::kind::NoticeKind;
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
+use linyi_shared::time::local_date;
 use linyi_tests::builders::{BuiltCompound, CompoundBuilder};
 use linyi_tests::{Answer, Caller, TestApp};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -56,6 +58,14 @@ pub fn body(app: &TestApp, place: &BuiltCompound, kind: &str) -> Value {
     })
 }
 
+/// The record of a study by the party organisation, of today.
+pub fn party_study(app: &TestApp) -> Value {
+    json!({
+        "studied_on": local_date(app.now()), "organisation": "演示社区党委", "attended": 9,
+        "resolution": "同意提交居民会议表决。",
+    })
+}
+
 /// A notice of that kind with every field filled in.
 pub fn notice(kind: NoticeKind) -> Value {
     let text = "见表决页，电话 0379-00000000";
@@ -64,8 +74,8 @@ pub fn notice(kind: NoticeKind) -> Value {
 }
 
 impl<'a> Vote<'a> {
-    /// A draft.
-    pub async fn draft(app: &'a TestApp, place: BuiltCompound, body: Value) -> Self {
+    /// A draft as it is set up, with nothing else recorded.
+    pub async fn set_up(app: &'a TestApp, place: BuiltCompound, body: Value) -> Self {
         let staff = app.staff(Role::CommunityStaff, place.community).await;
         let path = format!("/projects/{}/decisions", place.project);
         let moment = |name: &str| body[name].as_str().and_then(|text| text.parse().ok()).expect("a moment");
@@ -73,6 +83,22 @@ impl<'a> Vote<'a> {
         let created = staff.post(&path, body).await.created();
         let id = created["id"].as_str().expect("an id").to_owned();
         Self { app, place, id, opens_at, closes_at }
+    }
+
+    /// A draft, studied by the party organisation where its kind asks for that.
+    pub async fn draft(app: &'a TestApp, place: BuiltCompound, body: Value) -> Self {
+        let kind = body["kind"].as_str().and_then(DecisionKind::parse).expect("a kind");
+        let vote = Self::set_up(app, place, body).await;
+        if kind.needs_party_study() {
+            vote.study().await;
+        }
+        vote
+    }
+
+    /// Staff record that the party organisation studied the matter today.
+    pub async fn study(&self) {
+        let path = format!("{}/party-study", self.path());
+        self.staff().await.post(&path, party_study(self.app)).await.ok();
     }
 
     /// A decision whose notice is given.
@@ -113,10 +139,15 @@ impl<'a> Vote<'a> {
     /// Staff post a notice of the project; answers its id.
     pub async fn post(&self, kind: NoticeKind) -> String {
         let staff = self.staff().await;
-        let drafted = staff.post(&format!("/projects/{}/notices", self.place.project), notice(kind)).await.created();
+        let drafted = staff.post(&self.notices_path(), notice(kind)).await.created();
         let id = drafted["id"].as_str().expect("an id").to_owned();
         staff.post(&format!("/notices/{id}/publish"), json!({})).await.ok();
         id
+    }
+
+    /// Where notices of the project are drafted.
+    pub fn notices_path(&self) -> String {
+        format!("/projects/{}/notices", self.place.project)
     }
 
     /// Posts the provisional result, waits its period out and makes the outcome final.

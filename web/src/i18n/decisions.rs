@@ -39,6 +39,7 @@ texts! {
         result_due: "初步结果在 {moment}公布。", "The provisional result is due {moment}.";
         sealed: "截止前只公布多少人投了票。怎么选的，谁也看不到，工作人员也一样。", "Until the close only the turnout is told. Nobody sees how choices run, staff included.";
         asked: "要表决什么", "What is asked";
+        party_study: "{day}，{organisation}（{count} 人参加）已研究讨论", "Studied by {organisation} on {day} ({count} present)";
         item_share: "居民出资 {amount} 元", "Residents pay {amount} yuan";
         rule: "怎样算通过", "What it takes";
         scope: "谁来投", "Who decides";
@@ -63,6 +64,7 @@ texts! {
         by_building: "按楼栋看", "By building";
         evidence: "凭据", "Evidence";
         notified_at: "公告时间", "Notice given";
+        notices: "公示", "Notices";
         hash: "名册校验码", "Roll checksum";
         hash_hint: "公告时的事项、范围、名册和规则已锁定，校验码由此算出。内容有一字改动，校验码就不同。", "Questions, scope, roll and rule were frozen with the notice; the checksum is computed from them. Any change would give another one.";
         project: "所属项目", "Project";
@@ -336,6 +338,21 @@ texts! {
         save_draft: "存为草稿", "Save as a draft";
 
         // The page of a decision.
+        study_title: "社区党组织研究讨论", "Study by the community's party organisation";
+        study_lead: "居民会议、居民代表会议要决定的事，应当先经社区党组织研究讨论（居民委员会组织法第三十条）。公告前可以随时更正。", "What a meeting of residents or of their representatives decides has to be studied by the community's party organisation first (Residents' Committees Law, article 30). It can be corrected until the notice.";
+        study_first: "请先在上面登记社区党组织的研究讨论情况，才能发布公告。", "Record the party organisation's study above first; the notice needs it.";
+        study_frozen: "公告后不能更改。", "It cannot be changed after the notice.";
+        study_edit: "登记或更正", "Record or correct it";
+        study_on: "研究讨论的日期", "Day of the study";
+        study_organisation: "哪个党组织", "Which organisation";
+        study_organisation_hint: "例如：某某社区党委、某某小区党支部。", "Such as the party committee of the community.";
+        study_attended: "参加人数", "How many took part";
+        study_people: "{count} 人", "{count}";
+        study_resolution: "讨论了什么，形成什么意见", "What was discussed and resolved";
+        study_minutes: "会议记录照片", "Photos of the minutes";
+        study_minutes_hint: "可以不传；只给工作人员看，不公开。", "Optional; seen by staff only.";
+        study_keep: "保留照片 {n}", "Keep photo {n}";
+        study_save: "保存", "Save";
         notify: "发布公告", "Give notice";
         notify_binds: "公告后，范围、名册、事项和规则全部锁定，不能再改，并通知名册上的全部居民。", "The notice freezes scope, roll, questions and rule for good and tells every resident on the roll.";
         notify_confirm: "确认发布公告", "Give notice now";

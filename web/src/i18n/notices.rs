@@ -72,6 +72,7 @@ texts! {
         answer: "社区答复", "The community's answer";
         none_answered: "目前没有已答复的异议。", "No objection has been answered so far.";
         // Evidence.
+        about: "这份公示说的表决：", "The decision it tells of:";
         evidence: "依据与留痕", "Basis and evidence";
         basis: "依据", "Basis";
         days: "公示天数", "Days of display";
@@ -112,6 +113,9 @@ texts! {
         due: "现在可以发布", "may be published now";
         not_due: "还没轮到这一步，可以先起草", "not due yet; it can be drafted";
         other_kind: "换一种", "Another kind";
+        decision: "说的是哪一次表决", "Which decision it tells of";
+        decision_hint: "选好后，异议、生效和归档都按这一次表决算。", "Objections, the final result and the archive then follow this decision.";
+        decision_all: "正在这一步的表决，一起公示", "All that are at this step, together";
         field_title: "标题", "Headline";
         field_body: "正文", "Text";
         body_hint: "用平常话说清楚：什么事，跟住户有什么关系，要住户做什么。", "In plain words: what it is about, what it means for residents, what they should do.";

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use linyi_shared::acceptance::api::{ChangeView, DefectView};
-use linyi_shared::acceptance::rules::{ChangeKind, DefectState, is_overdue, must_escalate};
+use linyi_shared::acceptance::rules::{ChangeKind, ComplaintTerms, DefectState, is_overdue, must_escalate};
 use linyi_shared::id::{DefectId, PhotoId};
 use linyi_shared::works::rules::PartyRole;
 use uuid::Uuid;
 
 use super::clocks::{Clock, part_end};
+use super::complaint::facts_of;
 use crate::entities::{defect, defect_change, party, resident_check};
 use crate::features::works::views::read_photos;
 
@@ -47,6 +48,7 @@ impl Around<'_> {
         let responsible = PartyRole::parse(&row.responsible).unwrap_or(PartyRole::Contractor);
         let unit = self.parties.iter().find(|party| party.role == responsible.as_str());
         let repairs = u32::try_from(row.repairs).unwrap_or(0);
+        let terms = self.accepted.and_then(|(accepted_on, clocks)| facts_of(&row, accepted_on, clocks));
         let warranty_until = match self.accepted {
             Some((accepted_on, clocks)) if state.is_settled() => part_end(&row, accepted_on, clocks),
             _ => None,
@@ -69,6 +71,7 @@ impl Around<'_> {
             repairs,
             must_escalate: must_escalate(repairs, state),
             changes: self.changes.iter().filter(|change| change.defect_id == row.id).filter_map(change_view).collect(),
+            terms: terms.map(|facts| ComplaintTerms::of(facts, self.today)),
             warranty_until,
             description: row.description,
         }

@@ -93,6 +93,8 @@ pub async fn acceptance_desk(state: &State, caller: &Caller, id: ProjectId, at: 
     Ok(AcceptanceDesk {
         may_check: caller.may(state, Duty::RunChecks, compound) && may_check(page.stage).is_ok(),
         may_rectify: caller.may(state, Duty::RunWorks, compound),
+        may_determine: caller.may(state, Duty::RecordAcceptance, compound),
+        may_note_visit: caller.may(state, Duty::RunChecks, compound),
         may_accept: caller.may(state, Duty::RecordAcceptance, compound) && may_record_acceptance(page.stage).is_ok(),
         selected: selected(&page, &items, &at),
         last_observers: last_check.map_or(0, |check| u32::try_from(check.observers).unwrap_or(0)),

@@ -5,6 +5,7 @@
 
 pub mod answer_observation;
 pub mod clocks;
+pub mod complaint;
 pub mod defects;
 pub mod desk_views;
 pub mod lists;

@@ -160,6 +160,8 @@ async fn insert_defect(
         repaired_on: Set(None),
         rectified_by: Set(None),
         found_at: Set(tx.now),
+        determined_on: Set(None),
+        on_site_on: Set(None),
     };
     Ok(DefectId(row.insert(&**tx).await?.id))
 }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use actix_web::web;
 use chrono::NaiveDate;
 use linyi_shared::acceptance::api::{
-    AcceptanceCard, AcceptanceOverview, AcceptancePage, CheckCounts, LegalView, ObservationView, WarrantyView,
+    AcceptanceCard, AcceptanceOverview, AcceptancePage, CheckCounts, DefectView, LegalView, ObservationView,
+    WarrantyView,
 };
 use linyi_shared::acceptance::rules::{DefectState, LegalResult, is_overdue, may_observe};
 use linyi_shared::id::{AcceptanceId, ObservationId, PlaceId, ProjectId};
@@ -120,6 +121,10 @@ pub async fn acceptance(state: &State, caller: &Caller, id: ProjectId) -> Result
         today,
     };
     let records = Records { checks: &checks, defects: &defects };
+    let (lines, lists) = (records.items(&items), records.lists(&state.plan, caller.lang));
+    let shown = around.views(defects);
+    let is_late =
+        |defect: &&DefectView| !defect.state.is_settled() && defect.terms.is_some_and(|terms| terms.is_overdue());
     let observations = queries::list_public_observations(db, id, caller.person_id(), OBSERVATIONS).await?;
     let stage = stage_of(&project);
     let is_observer = !caller.homes_in(compound).is_empty() || caller.may(state, Duty::RunChecks, compound);
@@ -129,13 +134,14 @@ pub async fn acceptance(state: &State, caller: &Caller, id: ProjectId) -> Result
         compound_name: state.places().name(compound),
         stage,
         counts: counts_of(state, &[project.id]).await?.remove(&project.id).unwrap_or_default(),
-        items: records.items(&items),
-        lists: records.lists(&state.plan, caller.lang),
+        items: lines,
+        lists,
         observations: observations.iter().map(|row| observation_view(row, &titles, caller)).collect(),
         may_observe: is_observer && may_observe(stage).is_ok(),
         warranty: legal.as_ref().map(|row| warranty(row, &clocks, &items, today)).unwrap_or_default(),
         legal: legal.as_ref().and_then(legal_view),
-        defects: around.views(defects),
+        overdue_complaints: u32::try_from(shown.iter().filter(is_late).count()).unwrap_or(u32::MAX),
+        defects: shown,
     })
 }
 

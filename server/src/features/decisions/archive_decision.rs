@@ -3,7 +3,7 @@
 use actix_web::web;
 use linyi_shared::decisions::api::{DecisionStep, DecisionStepped};
 use linyi_shared::decisions::rules::DecisionState;
-use linyi_shared::id::{DecisionId, ProjectId};
+use linyi_shared::id::DecisionId;
 use linyi_shared::notices::rules::check_posted_out;
 use linyi_shared::people::rules::Duty;
 use linyi_shared::time::Instant;
@@ -52,7 +52,7 @@ pub async fn archive_decision(
 /// Refuses a decision whose final result did not hang for its whole period since it became final.
 pub async fn check_archivable(db: &impl ConnectionTrait, row: &decision::Model, now: Instant) -> Result<()> {
     let posted = match row.final_at {
-        Some(since) => notices::results::decision_notices(db, ProjectId(row.project_id), since, now).await?,
+        Some(since) => notices::results::decision_notices(db, row, since, now).await?,
         None => Vec::new(),
     };
     Ok(check_posted_out(&posted)?)

@@ -17,6 +17,7 @@ use super::views::{cards, item_view, page, parse_cursor};
 use super::{lift_views, mandates, papers, queries, roll, turnout_queries};
 use crate::entities::decision;
 use crate::error::Result;
+use crate::features::notices::content::read_photos;
 use crate::http::caller::Caller;
 use crate::state::State;
 
@@ -111,6 +112,7 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
         preview = Some(roll::of_scope(db, &places, &scope, rule_set.unit, row.counts_parking).await?.preview());
         earliest = Some(earliest_opening(now, rule_set.timing.days_of_notice(row.temporary)));
     }
+    let study = queries::find_party_study(db, id).await?;
     let mut page = page(state, caller, row.clone()).await?;
     if let Some(preview) = &preview {
         page.turnout.all = preview.all;
@@ -128,6 +130,7 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
     Ok(DeskDecision {
         may_run,
         may_enter,
+        party_study_photos: study.map(|study| read_photos(&study.photos)).unwrap_or_default(),
         electors_place: row.seat(),
         lift: lift_views::desk(state, &row).await?,
         lift_homes: lift_views::homes_beside(state, &row).await?,

@@ -27,6 +27,7 @@ pub mod notice_text;
 pub mod notify_decision;
 pub mod papers;
 pub mod participants;
+pub mod party_study;
 pub mod publish_outcome;
 pub mod queries;
 pub mod record;

@@ -4,36 +4,35 @@
 //! something (R24). Notices are written in Chinese, so this is.
 
 use linyi_shared::decisions::log::{LogKey, SignedTreeHead};
-use linyi_shared::decisions::rules::DecisionState;
-use linyi_shared::id::ProjectId;
+use linyi_shared::id::{DecisionId, ProjectId};
 use linyi_shared::lang::Lang;
 use linyi_shared::notices::kind::NoticeKind;
-use linyi_shared::time::{Instant, moment_words};
+use linyi_shared::time::{Instant, date_words, moment_words};
 use sea_orm::ConnectionTrait;
 
 use super::count::Figures;
 use super::queries;
+use crate::entities::{decision, party_study};
 use crate::error::Result;
 use crate::state::State;
 
-/// The text of the field `ballot_log` of a notice of `project`, as it is frozen at `now`.
+/// The text of the field `ballot_log` of a notice of `project`, as it is frozen at `now`: of the decision it names, else of
+/// all that it tells of.
 pub async fn ballot_log_text(
     state: &State,
     db: &impl ConnectionTrait,
     project: ProjectId,
+    decision: Option<DecisionId>,
     kind: NoticeKind,
     now: Instant,
 ) -> Result<String> {
     let mut text = key_text(state.keys.log_key());
-    let told: &[DecisionState] = match kind {
-        NoticeKind::ProvisionalResult => &[DecisionState::Provisional, DecisionState::Objecting],
-        NoticeKind::Decision => &[DecisionState::Final, DecisionState::Archived],
-        _ => &[],
+    // Before the vote there is a key and no head.
+    let rows = match kind {
+        NoticeKind::VoteCall => Vec::new(),
+        _ => told(db, project, decision, kind, now).await?,
     };
-    for row in queries::list_of_project(db, project).await? {
-        if !told.contains(&row.state_at(now)) {
-            continue;
-        }
+    for row in rows {
         let Some(stored) = queries::find_outcome(db, row.decision_id()).await? else { continue };
         let figures: Figures = serde_json::from_value(stored.figures).map_err(anyhow::Error::from)?;
         if let Some(head) = figures.head {
@@ -41,6 +40,44 @@ pub async fn ballot_log_text(
         }
     }
     Ok(text)
+}
+
+/// The text of the field `party_study` of a call to vote: what the party organisation resolved before residents decide
+/// (R28); empty for votes of owners.
+pub async fn party_study_text(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    decision: Option<DecisionId>,
+    now: Instant,
+) -> Result<String> {
+    let mut text = String::new();
+    for row in told(db, project, decision, NoticeKind::VoteCall, now).await? {
+        if let Some(study) = queries::find_party_study(db, row.decision_id()).await? {
+            text.push_str(&study_text(&row.title, &study));
+        }
+    }
+    Ok(text)
+}
+
+/// The decisions that a notice of a kind tells of: the one it names, else all that stand where it belongs.
+async fn told(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    decision: Option<DecisionId>,
+    kind: NoticeKind,
+    now: Instant,
+) -> Result<Vec<decision::Model>> {
+    let mut rows = queries::list_of_project(db, project).await?;
+    rows.retain(|row| match decision {
+        Some(id) => row.decision_id() == id,
+        None => kind.tells_of().contains(&row.state_at(now)),
+    });
+    Ok(rows)
+}
+
+fn study_text(title: &str, study: &party_study::Model) -> String {
+    let (day, organisation) = (date_words(study.studied_on, Lang::Zh), &study.organisation);
+    format!("“{title}”：{day}，{organisation}（{} 人参加）研究讨论。{}\n", study.attended, study.resolution)
 }
 
 fn key_text(key: LogKey) -> String {

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use actix_web::web;
 use linyi_shared::decisions::api::{DecisionNotified, DecisionStep};
-use linyi_shared::decisions::frozen::{Frozen, FrozenElector, FrozenItem, FrozenLift};
-use linyi_shared::decisions::rules::{DecisionState, GateQuestion, RuleSet, check_notice_and_window};
+use linyi_shared::decisions::frozen::{Frozen, FrozenElector, FrozenItem, FrozenLift, FrozenStudy};
+use linyi_shared::decisions::rules::{
+    DecisionState, GateQuestion, RuleSet, check_notice_and_window, check_party_study,
+};
 use linyi_shared::id::{DecisionId, DecisionItemId, PlaceId, ProjectId, WorkItemId};
 use linyi_shared::lang::Lang;
 use linyi_shared::money::Fen;
 use linyi_shared::people::rules::Duty;
-use linyi_shared::time::{deadline_words, moment_words};
+use linyi_shared::time::{deadline_words, local_date, moment_words};
 use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use sha2::{Digest, Sha256};
@@ -21,7 +23,7 @@ use super::roll::{self, Roll};
 use super::scope::Scope;
 use super::{lift, queries};
 use crate::entities::{
-    ballot_log, building_turnout, decision, decision_register, decision_turnout, elector, elector_home,
+    ballot_log, building_turnout, decision, decision_register, decision_turnout, elector, elector_home, party_study,
 };
 use crate::error::Result;
 use crate::features::inbox::deliver::{Message, deliver};
@@ -46,19 +48,24 @@ pub async fn notify_decision(
     let id = path.into_inner();
     let notified = state
         .write(&caller, async |tx| {
-            let row = queries::require_decision(&**tx, id).await?;
+            // Locked, so that nothing is corrected while it is being frozen.
+            let row = queries::lock_decision(&**tx, id).await?;
             caller.require(&state, Duty::RunDecision, row.seat())?;
             row.state_at(tx.now).check_editable()?;
             check_stage(&projects::queries::require_project(&**tx, ProjectId(row.project_id)).await?)?;
             let rule_set = rule_set_at(row.decision_kind()?, row.opens_at)?;
             check_notice_and_window(&rule_set.timing, tx.now, row.window(), row.temporary)?;
+            let study = queries::find_party_study(&**tx, id).await?;
+            let studied_on = study.as_ref().map(|study| study.studied_on);
+            check_party_study(rule_set.kind, studied_on, local_date(tx.now))?;
             let compound = row.compound();
             let scope = Scope::of(&state, &**tx, &row).await?;
             let roll = roll::of_scope(&**tx, &state.places(), &scope, rule_set.unit, row.counts_parking).await?;
             roll.check()?;
             let lift = lift::freeze(&**tx, id, &scope).await?;
             freeze_roll(tx, &row, &roll).await?;
-            let notified = freeze(tx, row.clone(), rule_set, &roll, lift.as_ref()).await?;
+            let notified =
+                freeze(tx, row.clone(), rule_set, &roll, Beside { lift: lift.as_ref(), study: study.as_ref() }).await?;
             let details =
                 serde_json::json!({"hash": notified.hash, "persons": notified.persons, "area": notified.area});
             tx.audit("decisions.notify", "decision", id, Some(compound), &details).await?;
@@ -114,12 +121,19 @@ async fn freeze_roll(tx: &Write<'_>, row: &decision::Model, roll: &Roll) -> Resu
     Ok(())
 }
 
+/// What only some decisions freeze.
+#[derive(Clone, Copy)]
+struct Beside<'a> {
+    lift: Option<&'a FrozenLift>,
+    study: Option<&'a party_study::Model>,
+}
+
 async fn freeze(
     tx: &Write<'_>,
     row: decision::Model,
     rule_set: &RuleSet,
     roll: &Roll,
-    lift: Option<&FrozenLift>,
+    beside: Beside<'_>,
 ) -> Result<DecisionNotified> {
     let items = queries::list_items(&**tx, row.decision_id()).await?;
     let items: Vec<_> = items
@@ -138,6 +152,12 @@ async fn freeze(
         .iter()
         .map(|elector| FrozenElector { area: elector.area, homes: elector.homes.iter().map(|home| home.id).collect() })
         .collect();
+    let study = beside.study.map(|study| FrozenStudy {
+        studied_on: study.studied_on,
+        attended: study.attended,
+        organisation: &study.organisation,
+        resolution: &study.resolution,
+    });
     let frozen = Frozen {
         decision: row.decision_id(),
         project: ProjectId(row.project_id),
@@ -156,7 +176,8 @@ async fn freeze(
         rule_set,
         items: &items,
         roll: &electors,
-        lift,
+        lift: beside.lift,
+        party_study: study.as_ref(),
     };
     let (all, text) = (frozen.all(), frozen.canonical_text());
     let hash = hex(&Sha256::digest(&text));

@@ -158,15 +158,17 @@ pub async fn result_notices(
     now: Instant,
 ) -> Result<Vec<ResultNotice>> {
     match row.provisional_at {
-        Some(since) => Ok(notices::results::result_notices(db, ProjectId(row.project_id), since, now).await?),
+        Some(since) => Ok(notices::results::result_notices(db, row, since, now).await?),
         None => Ok(Vec::new()),
     }
 }
 
-/// Notes that objections are taken to every provisional outcome of a project: its N4 was just published.
-pub async fn take_objections(tx: &Write<'_>, project: ProjectId) -> Result<()> {
+/// Notes that objections are taken to a provisional outcome, because its N4 was just published; to every one of the project
+/// where the notice names no decision.
+pub async fn take_objections(tx: &Write<'_>, project: ProjectId, decision: Option<DecisionId>) -> Result<()> {
     for row in queries::list_of_project(&**tx, project).await? {
-        if row.state_at(tx.now) == DecisionState::Provisional {
+        let is_told = decision.is_none_or(|id| id == row.decision_id());
+        if is_told && row.state_at(tx.now) == DecisionState::Provisional {
             step(tx, row, &[DecisionState::Objecting], "").await?;
         }
     }

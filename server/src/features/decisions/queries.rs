@@ -17,8 +17,8 @@ use uuid::Uuid;
 pub use super::evidence_queries::{DecisionEvidence, is_decided, is_gate_reached, list_evidence};
 use crate::entities::{
     ballot, ballot_version, compound, decision, decision_extension, decision_home, decision_item, decision_outcome,
-    decision_register, elector, elector_home, home, home_binding, home_owner, household, mandate, owner, place,
-    project,
+    decision_register, elector, elector_home, home, home_binding, home_owner, household, mandate, owner, party_study,
+    place, project,
 };
 use crate::error::Result as FeatureResult;
 use crate::features::places::queries::same_id;
@@ -155,6 +155,14 @@ pub async fn find_register(
     decision: DecisionId,
 ) -> Result<Option<decision_register::Model>, DbErr> {
     decision_register::Entity::find_by_id(decision.0).one(db).await
+}
+
+/// Finds what the party organisation studied before a decision.
+pub async fn find_party_study(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+) -> Result<Option<party_study::Model>, DbErr> {
+    party_study::Entity::find_by_id(decision.0).one(db).await
 }
 
 /// Lists the extensions of a decision, the earliest first.

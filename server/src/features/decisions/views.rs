@@ -20,10 +20,10 @@ use uuid::Uuid;
 
 use super::publish_outcome::result_notices;
 use super::record::days_after;
-use super::{count, lift_views, queries, scope, turnout_queries, voter_views};
+use super::{count, lift_views, party_study, queries, scope, turnout_queries, voter_views};
 use crate::entities::{decision, decision_item};
 use crate::error::Result;
-use crate::features::places;
+use crate::features::{notices, places};
 use crate::http::caller::Caller;
 use crate::state::State;
 
@@ -134,6 +134,7 @@ pub async fn public(state: &State, row: decision::Model, now: Instant) -> Result
     let repeated_by = queries::list_repeats(db, id).await?.iter().map(|repeat| repeat.link(now)).collect();
     let initiator =
         if row.initiator.is_empty() { community_name(state, row.compound()) } else { row.initiator.clone() };
+    let study = if rule_set.kind.needs_party_study() { queries::find_party_study(db, id).await? } else { None };
     let extensions = queries::list_extensions(db, id).await?.into_iter().map(|extension| ExtensionView {
         decided_at: extension.decided_at,
         previous_closes_at: extension.previous_closes_at,
@@ -148,6 +149,7 @@ pub async fn public(state: &State, row: decision::Model, now: Instant) -> Result
         state: row.state_at(now),
         scope_name: scope_name(state, &row).await?,
         lift_notes: lift_views::notes(state, &Caller::system(), &row).await?,
+        party_study: study.as_ref().map(party_study::view),
         opens_at: row.opens_at,
         closes_at: row.closes_at,
         extensions: extensions.collect(),
@@ -171,6 +173,7 @@ pub async fn public(state: &State, row: decision::Model, now: Instant) -> Result
         outcome: count::published(db, &row).await?,
         outcome_versions: count::versions(db, &row).await?,
         result_notices: result_notices(db, &row, now).await?,
+        notices: notices::told::notices_of(db, id).await?,
         mine: Vec::new(),
         owners_only: false,
         rule_set,

@@ -140,7 +140,7 @@ pub fn photos_json(photos: &[PhotoId]) -> serde_json::Value {
 ///
 /// It begins with the line `linyi-notice 1`. Then every value follows as a line `<name> <length>`, where the length
 /// counts the bytes of the value in UTF-8, and the value itself followed by a line feed. The names are, in this order:
-/// `id`, `version`, `kind`, `compound`, `project`, `published_at` and `ends_at` (UTC, RFC 3339 with microseconds),
+/// `id`, `version`, `kind`, `compound`, `project`, `decision` where it names one, `published_at` and `ends_at` (UTC, RFC 3339 with microseconds),
 /// `display_days`, `reason`, `title`, one `field.<key>` for each filled field in the order of its kind, one `photo` for
 /// each picture (the SHA-256 of its large file, hex), `body`.
 pub fn canonical_text(
@@ -160,6 +160,9 @@ pub fn canonical_text(
     add("kind", &notice.kind);
     add("compound", &notice.compound_id.to_string());
     add("project", &notice.project_id.to_string());
+    if let Some(decision) = notice.decision_id {
+        add("decision", &decision.to_string());
+    }
     add("published_at", &time(version.published_at));
     add("ends_at", &time(version.ends_at));
     add("display_days", &content.display_days.to_string());

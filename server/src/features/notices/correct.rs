@@ -49,7 +49,7 @@ pub async fn correct_notice(
             let (row, sha256) = add_version(&state, tx, row, &content, &input.reason).await?;
             let title = [format!("更正：{}", row.title), format!("Corrected: {}", row.title)];
             let why = [format!("更正原因：{}", input.reason), format!("Corrected because: {}", input.reason)];
-            tell_residents(tx, &row, title.into(), why.into()).await?;
+            tell_residents(&state, tx, &row, title.into(), why.into()).await?;
             let details = serde_json::json!({
                 "version": row.version,
                 "reason": input.reason,

@@ -1,7 +1,8 @@
 //! What the desk reads of notices: drafts too, and objections by home.
 
 use actix_web::web;
-use linyi_shared::id::{HomeId, NoticeId, ObjectionId, PlaceId, ProjectId};
+use linyi_shared::decisions::api::DecisionLink;
+use linyi_shared::id::{DecisionId, HomeId, NoticeId, ObjectionId, PlaceId, ProjectId};
 use linyi_shared::notices::api::{DeskNotice, DeskNotices, DeskObjection, FieldForm, KindChoice, NoticeForm};
 use linyi_shared::notices::due::check_due;
 use linyi_shared::notices::kind::{Need, NoticeKind};
@@ -16,12 +17,12 @@ use super::content::{Content, read_photos};
 use super::draft::{kind_of, state_of};
 use super::end::check_end;
 use super::object::objection_state;
-use super::period;
 use super::queries::{self, Cursor, Filter};
 use super::views::{card, cards, label_of, labels, optional, posting_views, version_lines, withdrawal};
+use super::{period, told};
 use crate::entities::objection;
 use crate::error::Result;
-use crate::features::projects;
+use crate::features::{decisions, projects};
 use crate::http::caller::Caller;
 use crate::state::State;
 
@@ -123,7 +124,7 @@ pub async fn desk_notice(state: &State, caller: &Caller, id: NoticeId) -> Result
     let row = queries::require_notice(db, id).await?;
     let compound = PlaceId(row.compound_id);
     let principal = caller.require(state, Duty::ReadDesk, compound)?;
-    let may_write = may(&principal.grants, Duty::PublishNotices, &state.places().ancestors(compound));
+    let may_write = may(&principal.grants, Duty::PublishNotices, &state.places().ancestors(told::seat(&row)));
     let kind = kind_of(&row)?;
     let content = Content::of_notice(&row);
     let is_draft = state_of(&row) == NoticeState::Draft;
@@ -140,6 +141,7 @@ pub async fn desk_notice(state: &State, caller: &Caller, id: NoticeId) -> Result
     Ok(DeskNotice {
         card: card(state, &row, i64::try_from(open).unwrap_or(0))?,
         project_id: ProjectId(row.project_id),
+        decision: told::link(db, &row, state.now()).await?,
         fields: field_forms(kind, &content, caller),
         min_days: kind.display().min_days,
         days_basis: kind.display().days_basis(caller.lang).to_owned(),
@@ -201,12 +203,31 @@ fn field_forms(kind: NoticeKind, content: &Content, caller: &Caller) -> Vec<Fiel
     forms.collect()
 }
 
+/// The decisions a notice of a kind may tell of, the latest first, and the one that is proposed.
+async fn decisions_of(
+    state: &State,
+    project: ProjectId,
+    kind: NoticeKind,
+) -> Result<(Vec<DecisionLink>, Option<DecisionId>)> {
+    if kind.tells_of().is_empty() {
+        return Ok((Vec::new(), None));
+    }
+    let (db, now) = (state.database.reader(), state.now());
+    let proposed = told::find(db, project, kind, None, now).await?.decision;
+    let rows = decisions::queries::list_of_project(db, project).await?;
+    Ok((rows.iter().rev().map(|row| row.link(now)).collect(), proposed))
+}
+
 /// What a form for a new notice of a project needs: the kinds, and the fields of the one asked for.
 pub async fn notice_form(state: &State, caller: &Caller, project: ProjectId, kind: String) -> Result<NoticeForm> {
     let row = projects::queries::require_project(state.database.reader(), project).await?;
     let compound = PlaceId(row.compound_id);
     caller.require(state, Duty::PublishNotices, compound)?;
     let kind = optional(&kind, NoticeKind::parse)?;
+    let (decisions, decision_id) = match kind {
+        Some(kind) => decisions_of(state, project, kind).await?,
+        None => (Vec::new(), None),
+    };
     let stage = stage_of(&row.stage);
     let due = |kind: NoticeKind| stage.is_some_and(|stage| check_due(kind, stage).is_ok());
     let compound_name = state.places().name(compound);
@@ -226,6 +247,8 @@ pub async fn notice_form(state: &State, caller: &Caller, project: ProjectId, kin
         compound_name,
         kinds: NoticeKind::ALL.iter().map(|kind| KindChoice { kind: *kind, due: due(*kind) }).collect(),
         kind,
+        decisions,
+        decision_id,
         fields: kind.map(|kind| field_forms(kind, &empty, caller)).unwrap_or_default(),
         display_days: display.map_or(0, |display| display.default_days),
         min_days: display.map_or(0, |display| display.min_days),

@@ -12,7 +12,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, ModelTrait};
 use uuid::Uuid;
 
 use super::content::{Content, accept_fields};
-use super::queries;
+use super::{queries, told};
 use crate::entities::notice;
 use crate::error::Result;
 use crate::features::people::sign_out::Nothing;
@@ -42,11 +42,16 @@ pub async fn draft_notice(
     };
     let receipt = state
         .write(&caller, async |tx| {
+            let told = told::find(&**tx, ProjectId(project.id), input.kind, input.decision_id, tx.now).await?;
+            // Above every compound that will read it.
+            caller.require(&state, Duty::PublishNotices, told.cluster.unwrap_or(compound))?;
             media::serve::attach(tx, &content.photos, compound, false).await?;
             let row = notice::ActiveModel {
                 id: Set(Uuid::now_v7()),
                 compound_id: Set(compound.0),
                 project_id: Set(project.id),
+                decision_id: Set(told.decision.map(|id| id.0)),
+                cluster_id: Set(told.cluster.map(|id| id.0)),
                 kind: Set(input.kind.as_str().to_owned()),
                 status: Set(NoticeState::Draft.as_str().to_owned()),
                 title: Set(content.title.clone()),
@@ -70,7 +75,7 @@ pub async fn draft_notice(
             }
             .insert(&**tx)
             .await?;
-            let details = serde_json::json!({"kind": input.kind, "title": content.title});
+            let details = serde_json::json!({"kind": input.kind, "title": content.title, "decision_id": told.decision});
             tx.audit("notices.draft", "notice", row.id, Some(compound), &details).await?;
             Ok(receipt(&row))
         })
@@ -135,13 +140,13 @@ pub async fn discard_notice(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Refuses a caller who may not publish notices where the notice is; answers its compound.
+/// Refuses a caller who may not publish notices wherever the notice is read; answers its compound.
 ///
 /// Whoever may not see the desk there does not learn of drafts.
 pub(super) async fn require_duty(state: &State, caller: &Caller, id: NoticeId) -> Result<PlaceId> {
     let row = queries::require_notice(state.database.reader(), id).await?;
     let compound = PlaceId(row.compound_id);
-    caller.require(state, Duty::PublishNotices, compound)?;
+    caller.require(state, Duty::PublishNotices, told::seat(&row))?;
     Ok(compound)
 }
 

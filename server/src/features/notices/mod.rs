@@ -18,5 +18,6 @@ pub mod publish;
 pub mod queries;
 pub mod record_posting;
 pub mod results;
+pub mod told;
 pub mod views;
 pub mod withdraw;

@@ -1,13 +1,16 @@
 //! Publishing: the first version, its period and its hash, told to every home of the compound.
 
+use std::collections::BTreeSet;
+
 use actix_web::web;
-use linyi_shared::id::{NoticeId, PhotoId, PlaceId};
+use linyi_shared::id::{DecisionId, NoticeId, PhotoId, PlaceId};
 use linyi_shared::lang::Lang;
 use linyi_shared::notices::api::NoticeReceipt;
 use linyi_shared::notices::due::check_due;
 use linyi_shared::notices::kind::{Need, NoticeKind};
 use linyi_shared::notices::period::Period;
 use linyi_shared::notices::rules::{NoticeState, may_publish};
+use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::deadline_words;
@@ -17,7 +20,8 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Into
 
 use super::content::{Content, canonical_text, sha256};
 use super::draft::{kind_of, receipt, require_duty, state_of, write_content};
-use super::{period, queries};
+use super::told::Told;
+use super::{period, queries, told};
 use crate::entities::{notice, notice_version, photo};
 use crate::error::Result;
 use crate::features::inbox::deliver::{Message, deliver};
@@ -47,8 +51,11 @@ pub async fn publish_notice(
             let project = projects::queries::require_project(&**tx, row.project_id.into()).await?;
             check_due(kind, Stage::parse(&project.stage).ok_or_else(|| anyhow::anyhow!("unknown stage"))?)?;
             publish_photos(tx, &content.photos, compound, true).await?;
-            let (homes, homes_told) = reach(tx, compound).await?;
+            let told = tell_of(&state, tx, &row, kind).await?;
+            let (homes, homes_told) = reach(tx, &told::compounds_of(&state.places(), told.cluster, compound)).await?;
             let mut row = row.into_active_model();
+            row.decision_id = Set(told.decision.map(|id| id.0));
+            row.cluster_id = Set(told.cluster.map(|id| id.0));
             row.status = Set(NoticeState::Published.as_str().to_owned());
             row.published_at = Set(Some(tx.now));
             row.listed_at = Set(tx.now);
@@ -59,7 +66,7 @@ pub async fn publish_notice(
             let row = write_content(tx, row, &content).await?;
             let (row, sha256) = add_version(&state, tx, row, &content, "").await?;
             if kind == NoticeKind::ProvisionalResult {
-                decisions::publish_outcome::take_objections(tx, row.project_id.into()).await?;
+                decisions::publish_outcome::take_objections(tx, row.project_id.into(), told.decision).await?;
             }
             tell(&state, tx, &row, kind).await?;
             let details = serde_json::json!({"kind": kind, "version": 1, "sha256": sha256, "ends_at": row.ends_at});
@@ -70,7 +77,8 @@ pub async fn publish_notice(
     Ok(web::Json(receipt))
 }
 
-/// Fills in what the server draws, so that it is frozen with the version: the public record of a vote's ballots.
+/// Fills in what the server draws, so that it is frozen with the version: the public record of a vote's ballots, and what
+/// the party organisation resolved before it.
 pub(super) async fn draw(
     state: &State,
     tx: &Write<'_>,
@@ -79,9 +87,15 @@ pub(super) async fn draw(
     mut content: Content,
 ) -> Result<Content> {
     for field in kind.fields().iter().filter(|field| field.need == Need::Drawn) {
-        let project = row.project_id.into();
-        let text = decisions::notice_text::ballot_log_text(state, &**tx, project, kind, tx.now).await?;
-        content.fields.insert(field.key.to_owned(), text.trim_end().to_owned());
+        let (project, decision) = (row.project_id.into(), row.decision_id.map(DecisionId));
+        let text = match field.key {
+            "party_study" => decisions::notice_text::party_study_text(&**tx, project, decision, tx.now).await?,
+            _ => decisions::notice_text::ballot_log_text(state, &**tx, project, decision, kind, tx.now).await?,
+        };
+        match text.trim_end() {
+            "" => content.fields.remove(field.key),
+            text => content.fields.insert(field.key.to_owned(), text.to_owned()),
+        };
     }
     Ok(content)
 }
@@ -140,17 +154,29 @@ pub(super) async fn publish_photos(tx: &Write<'_>, photos: &[PhotoId], compound:
     if changed.rows_affected == photos.len() as u64 { Ok(()) } else { Err(Code::PhotoUnknown.into()) }
 }
 
-/// Homes of the compound, and those among them that somebody speaks for here.
-async fn reach(tx: &Write<'_>, compound: PlaceId) -> Result<(i32, i32)> {
-    let homes = places::queries::count_homes_of(&**tx, compound).await?;
-    let told = queries::count_bound_homes(&**tx, compound).await?;
+/// Of what a draft tells now that it is published: of what it named, else of what has come to stand where it belongs.
+async fn tell_of(state: &State, tx: &Write<'_>, row: &notice::Model, kind: NoticeKind) -> Result<Told> {
+    let named = row.decision_id.map(DecisionId);
+    let told = told::find(&**tx, row.project_id.into(), kind, named, tx.now).await?;
+    told::check_ready(&**tx, told, kind, tx.now).await?;
+    let seat = told.cluster.unwrap_or(PlaceId(row.compound_id));
+    tx.caller.require(state, Duty::PublishNotices, seat)?;
+    Ok(told)
+}
+
+/// Homes of the compounds, and those among them that somebody speaks for here.
+async fn reach(tx: &Write<'_>, compounds: &[PlaceId]) -> Result<(i32, i32)> {
+    let (mut homes, mut told) = (0, 0);
+    for compound in compounds {
+        homes += places::queries::count_homes_of(&**tx, *compound).await?;
+        told += queries::count_bound_homes(&**tx, *compound).await?;
+    }
     Ok((i32::try_from(homes).unwrap_or(i32::MAX), i32::try_from(told).unwrap_or(i32::MAX)))
 }
 
 /// Tells the residents that the notice hangs.
 async fn tell(state: &State, tx: &Write<'_>, row: &notice::Model, kind: NoticeKind) -> Result<()> {
-    let compound = PlaceId(row.compound_id);
-    let name = state.places().name(compound);
+    let name = state.places().name(told::seat(row));
     let body = Words::in_each(|lang| {
         let until = row.ends_at.map(|ends_at| deadline_words(ends_at, lang)).unwrap_or_default();
         let word = kind.words(lang);
@@ -161,12 +187,23 @@ async fn tell(state: &State, tx: &Write<'_>, row: &notice::Model, kind: NoticeKi
             (Lang::En, false) => format!("{name}: {word}. Read it {until}."),
         }
     });
-    tell_residents(tx, row, Words::from(&row.title), body).await
+    tell_residents(state, tx, row, Words::from(&row.title), body).await
 }
 
-/// Writes a message about the notice into the inbox of everybody who speaks for a home of its compound.
-pub(super) async fn tell_residents(tx: &Write<'_>, row: &notice::Model, title: Words, body: Words) -> Result<()> {
-    let residents = people::queries::list_bound_people(&**tx, PlaceId(row.compound_id)).await?;
+/// Writes a message about the notice into the inbox of everybody who speaks for a home of its compound; of every compound
+/// of its cluster where they decided together.
+pub(super) async fn tell_residents(
+    state: &State,
+    tx: &Write<'_>,
+    row: &notice::Model,
+    title: Words,
+    body: Words,
+) -> Result<()> {
+    let mut residents = BTreeSet::new();
+    for compound in told::compounds(&state.places(), row) {
+        residents.extend(people::queries::list_bound_people(&**tx, compound).await?);
+    }
+    let residents: Vec<_> = residents.into_iter().collect();
     let link = format!("/notices/{}", row.id);
     deliver(tx, &residents, &Message { kind: "notice", title, body, link: &link }).await
 }

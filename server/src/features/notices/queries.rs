@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use linyi_shared::id::{NoticeId, ObjectionId, PlaceId, ProjectId};
+use linyi_shared::id::{DecisionId, NoticeId, ObjectionId, PlaceId, ProjectId};
 use linyi_shared::notices::kind::NoticeKind;
 use linyi_shared::problem::Code;
 use linyi_shared::time::Instant;
@@ -20,6 +20,8 @@ use crate::error::Result as FeatureResult;
 pub struct Filter {
     /// Of these compounds; of all when absent.
     pub compounds: Option<Vec<Uuid>>,
+    /// Besides those of `compounds`: what these whole clusters read.
+    pub clusters: Vec<Uuid>,
     /// Of this project.
     pub project: Option<Uuid>,
     /// Of this kind.
@@ -71,7 +73,11 @@ pub async fn list_notices(
 ) -> Result<Vec<notice::Model>, DbErr> {
     let mut condition = Condition::all().add(notice::Column::Status.is_in(filter.statuses.iter().copied()));
     if let Some(compounds) = &filter.compounds {
-        condition = condition.add(notice::Column::CompoundId.is_in(compounds.iter().copied()));
+        let own = Condition::any().add(notice::Column::CompoundId.is_in(compounds.iter().copied()));
+        condition = condition.add(match filter.clusters.as_slice() {
+            [] => own,
+            clusters => own.add(notice::Column::ClusterId.is_in(clusters.iter().copied())),
+        });
     }
     if let Some(project) = filter.project {
         condition = condition.add(notice::Column::ProjectId.eq(project));
@@ -99,18 +105,34 @@ pub async fn list_notices(
         .await
 }
 
-/// Lists the standing notices of a provisional result of a project published at `since` or later, the latest first.
+/// Lists the standing notices of a kind that tell of a decision: published at `since` or later for its project and naming
+/// it or none, the latest first.
 pub async fn list_results_since(
     db: &impl ConnectionTrait,
     project: ProjectId,
+    decision: DecisionId,
     kind: NoticeKind,
     since: Instant,
 ) -> Result<Vec<notice::Model>, DbErr> {
+    let tells =
+        Condition::any().add(notice::Column::DecisionId.eq(decision.0)).add(notice::Column::DecisionId.is_null());
     notice::Entity::find()
         .filter(notice::Column::ProjectId.eq(project.0))
+        .filter(tells)
         .filter(notice::Column::Kind.eq(kind.as_str()))
         .filter(notice::Column::Status.is_in(["published", "ended"]))
         .filter(notice::Column::PublishedAt.gte(since))
+        .order_by_desc(notice::Column::ListedAt)
+        .order_by_desc(notice::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Lists the standing notices that name a decision, the latest first.
+pub async fn list_of_decision(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<notice::Model>, DbErr> {
+    notice::Entity::find()
+        .filter(notice::Column::DecisionId.eq(decision.0))
+        .filter(notice::Column::Status.is_in(["published", "ended"]))
         .order_by_desc(notice::Column::ListedAt)
         .order_by_desc(notice::Column::Id)
         .all(db)

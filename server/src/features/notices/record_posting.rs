@@ -2,16 +2,17 @@
 //! owes its days (R37).
 
 use actix_web::{HttpResponse, web};
-use linyi_shared::id::NoticeId;
+use linyi_shared::id::{NoticeId, PlaceId};
 use linyi_shared::notices::api::{NoticeReceipt, RecordPosting};
 use linyi_shared::notices::rules::NoticeState;
+use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
 use super::content::photos_json;
-use super::draft::{receipt, require_duty, state_of};
-use super::{period, queries};
+use super::draft::{receipt, state_of};
+use super::{period, queries, told};
 use crate::entities::notice_posting;
 use crate::error::Result;
 use crate::features::media;
@@ -28,7 +29,7 @@ pub async fn record_posting(
     Input(input): Input<RecordPosting>,
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
-    let compound = require_duty(&state, &caller, id).await?;
+    let compound = require_sheet_duty(&state, &caller, id).await?;
     let receipt = state
         .write(&caller, async |tx| {
             let row = queries::require_notice(&**tx, id).await?;
@@ -64,4 +65,15 @@ pub async fn record_posting(
         })
         .await?;
     Ok(HttpResponse::Created().json(receipt))
+}
+
+/// Refuses a caller who may publish notices in none of the compounds where the notice hangs; answers the notice's own.
+async fn require_sheet_duty(state: &State, caller: &Caller, id: NoticeId) -> Result<PlaceId> {
+    let row = queries::require_notice(state.database.reader(), id).await?;
+    let compounds = told::compounds(&state.places(), &row);
+    caller.principal()?;
+    if !compounds.iter().any(|compound| caller.may(state, Duty::PublishNotices, *compound)) {
+        return Err(Code::Forbidden.into());
+    }
+    Ok(PlaceId(row.compound_id))
 }

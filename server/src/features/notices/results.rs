@@ -7,38 +7,40 @@ use linyi_shared::time::Instant;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::queries;
+use crate::entities::decision;
 
-/// The notices of a provisional result of a project published at `since` or later, the latest first.
+/// The notices of a provisional result (N4) that tell of a decision, published at `since` or later, the latest first.
 ///
-/// A notice tells of every outcome of its project that was out when it was published, so an outcome waits for all that
-/// came after it; withdrawn ones tell nothing.
+/// One that names no decision tells of every outcome of its project that was out when it was published, so an outcome
+/// waits for all such that came after it; withdrawn ones tell nothing.
 pub async fn result_notices(
     db: &impl ConnectionTrait,
-    project: ProjectId,
+    decision: &decision::Model,
     since: Instant,
     now: Instant,
 ) -> Result<Vec<ResultNotice>, DbErr> {
-    notices_of(db, project, NoticeKind::ProvisionalResult, since, now).await
+    notices_of(db, decision, NoticeKind::ProvisionalResult, since, now).await
 }
 
-/// The notices of final results (N5) of a project published at `since` or later, the latest first.
+/// The notices of a final result (N5) that tell of a decision, published at `since` or later, the latest first.
 pub async fn decision_notices(
     db: &impl ConnectionTrait,
-    project: ProjectId,
+    decision: &decision::Model,
     since: Instant,
     now: Instant,
 ) -> Result<Vec<ResultNotice>, DbErr> {
-    notices_of(db, project, NoticeKind::Decision, since, now).await
+    notices_of(db, decision, NoticeKind::Decision, since, now).await
 }
 
 async fn notices_of(
     db: &impl ConnectionTrait,
-    project: ProjectId,
+    decision: &decision::Model,
     kind: NoticeKind,
     since: Instant,
     now: Instant,
 ) -> Result<Vec<ResultNotice>, DbErr> {
-    let rows = queries::list_results_since(db, project, kind, since).await?;
+    let rows =
+        queries::list_results_since(db, ProjectId(decision.project_id), decision.decision_id(), kind, since).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let open = queries::count_open_objections(db, &ids).await?;
     let notices = rows.into_iter().map(|row| ResultNotice {

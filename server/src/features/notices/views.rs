@@ -16,11 +16,13 @@ use linyi_shared::time::Instant;
 use qrcode::QrCode;
 use qrcode::render::svg;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::content::{Content, read_photos};
 use super::draft::{kind_of, state_of};
 use super::object::{objection_state, open_key, place_of_home};
 use super::queries::{self, Cursor, Filter};
+use super::told;
 use crate::entities::{notice, notice_posting, notice_version, objection};
 use crate::error::Result;
 use crate::features::people;
@@ -112,8 +114,10 @@ pub async fn notices(
         "own" => Some(own.clone()),
         id => Some(vec![id.parse().map_err(|_| Code::InvalidQuery)?]),
     };
+    let ids: Option<Vec<Uuid>> = compounds.as_ref().map(|places| places.iter().map(|place| place.0).collect());
     let filter = Filter {
-        compounds: compounds.as_ref().map(|places| places.iter().map(|place| place.0).collect()),
+        clusters: ids.as_ref().map(|ids| told::clusters(&places, ids)).unwrap_or_default(),
+        compounds: ids,
         project: optional(&project, |text| text.parse::<ProjectId>().ok())?.map(Into::into),
         kind: optional(&kind, NoticeKind::parse)?,
         statuses: &["published", "ended", "withdrawn"],
@@ -148,7 +152,7 @@ pub(super) fn card(state: &State, row: &notice::Model, open_objections: i64) -> 
     Ok(NoticeCard {
         id: NoticeId(row.id),
         compound_id: compound,
-        compound_name: state.places().name(compound),
+        compound_name: state.places().name(told::seat(row)),
         kind: kind_of(row)?,
         title: row.title.clone(),
         photo: read_photos(&row.photos).into_iter().next().filter(|_| is_shown),
@@ -179,6 +183,7 @@ pub async fn notice(state: &State, caller: &Caller, id: NoticeId, version: Strin
     Ok(NoticePage {
         card: card(state, &row, i64::try_from(open).unwrap_or(0))?,
         project_id: ProjectId(row.project_id),
+        decision: told::link(db, &row, state.now()).await?,
         content: (!withdrawn).then(|| Content::of_version(shown).view(kind, caller.lang)),
         version: u32::try_from(number).unwrap_or(0),
         versions: version_lines(&versions, kind, caller.lang),

@@ -28,19 +28,19 @@ pub async fn withdraw_notice(
     let receipt = state
         .write(&caller, async |tx| {
             let row = queries::require_notice(&**tx, id).await?;
-            let state = state_of(&row).step_to(NoticeState::Withdrawn)?;
+            let withdrawn = state_of(&row).step_to(NoticeState::Withdrawn)?;
             for version in queries::list_versions(&**tx, id).await? {
                 publish_photos(tx, &Content::of_version(&version).photos, compound, false).await?;
             }
             let mut row = row.into_active_model();
-            row.status = Set(state.as_str().to_owned());
+            row.status = Set(withdrawn.as_str().to_owned());
             row.withdrawn_at = Set(Some(tx.now));
             row.withdrawn_by = Set(tx.caller.person_id().map(Into::into));
             row.withdrawn_reason = Set(input.reason.to_string());
             let row = row.update(&**tx).await?;
             let title = [format!("已撤回：{}", row.title), format!("Withdrawn: {}", row.title)];
             let why = [format!("撤回原因：{}", input.reason), format!("Why it was withdrawn: {}", input.reason)];
-            tell_residents(tx, &row, title.into(), why.into()).await?;
+            tell_residents(&state, tx, &row, title.into(), why.into()).await?;
             let details = serde_json::json!({"reason": input.reason, "version": row.version});
             tx.audit("notices.withdraw", "notice", id, Some(compound), &details).await?;
             Ok(receipt(&row))

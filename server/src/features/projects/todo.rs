@@ -106,8 +106,10 @@ pub async fn latest_notices(
     compound: Option<PlaceId>,
     limit: u64,
 ) -> Result<Vec<LatestFact>> {
+    let compounds = compound.map(|compound| vec![compound.0]);
     let filter = notices::queries::Filter {
-        compounds: compound.map(|compound| vec![compound.0]),
+        clusters: compounds.as_ref().map(|ids| notices::told::clusters(&state.places(), ids)).unwrap_or_default(),
+        compounds,
         statuses: &["published", "ended"],
         ..notices::queries::Filter::default()
     };
@@ -117,7 +119,7 @@ pub async fn latest_notices(
         Some(LatestFact {
             kind: kind.words(caller.lang).to_owned(),
             compound_id: PlaceId(row.compound_id),
-            compound_name: state.places().name(PlaceId(row.compound_id)),
+            compound_name: state.places().name(notices::told::seat(&row)),
             at: row.published_at?,
             link: format!("/notices/{}", row.id),
             title: row.title,

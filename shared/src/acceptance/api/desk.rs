@@ -19,6 +19,12 @@ pub struct AcceptanceDesk {
     pub may_check: bool,
     /// Whether the caller may put defects right here.
     pub may_rectify: bool,
+    /// Whether the caller determines here who is responsible for a defect under warranty.
+    #[serde(default)]
+    pub may_determine: bool,
+    /// Whether the caller may note here that a responsible unit came.
+    #[serde(default)]
+    pub may_note_visit: bool,
     /// Whether the caller may record the legal acceptance here, and the step is due.
     pub may_accept: bool,
     /// The line or work item to check now: the one asked for, else the first without a check.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::acceptance::rules::{ChangeKind, CheckResult, DefectState, LegalResult, WarrantyCategory};
+use crate::acceptance::rules::{ChangeKind, CheckResult, ComplaintTerms, DefectState, LegalResult, WarrantyCategory};
 use crate::id::{AcceptanceId, CheckId, DefectId, ObservationId, PhotoId, PlaceId, ProjectId, WorkItemId};
 use crate::page::Page;
 use crate::projects::rules::Stage;
@@ -29,6 +29,9 @@ pub struct AcceptancePage {
     pub lists: Vec<CheckListView>,
     /// Defects, those not settled first, by deadline.
     pub defects: Vec<DefectView>,
+    /// Open defects under warranty with which somebody is late by law (R44).
+    #[serde(default)]
+    pub overdue_complaints: u32,
     /// Observations with their answers, and the caller's own; the latest first.
     pub observations: Vec<ObservationView>,
     /// Whether the caller may tell what was seen.
@@ -137,6 +140,9 @@ pub struct DefectView {
     pub must_escalate: bool,
     /// What happened to it, in order.
     pub changes: Vec<ChangeView>,
+    /// What the law gives for a complaint and how it was kept; only for what was reported under warranty (R44).
+    #[serde(default)]
+    pub terms: Option<ComplaintTerms>,
     /// Until when the repaired part has its warranty, which began again with the repair (R42).
     pub warranty_until: Option<NaiveDate>,
 }

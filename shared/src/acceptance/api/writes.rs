@@ -124,6 +124,35 @@ pub struct VerifyDefect {
     pub photos: Vec<PhotoId>,
 }
 
+/// The authority determines who is responsible for a defect under warranty, and tells that unit (R44).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DetermineDefect {
+    /// Who is responsible.
+    pub responsible: PartyRole,
+    /// On what grounds; everybody reads it.
+    pub text: Text<1, 1000>,
+    /// The day the unit was told; today when absent.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+}
+
+/// The responsible unit came on site (R44).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct VisitDefect {
+    /// What was agreed; everybody reads it.
+    pub text: Text<1, 1000>,
+    /// The day; today when absent.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+    /// Photos.
+    #[serde(default)]
+    pub photos: Vec<PhotoId>,
+}
+
 /// A defect moved on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

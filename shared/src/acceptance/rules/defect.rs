@@ -43,6 +43,10 @@ terms! {
         Verified = "verified", "复查合格", "verified";
         /// It was sent back.
         Reopened = "reopened", "复查没通过", "sent back";
+        /// The authority said who is responsible and told that unit (R44).
+        Determined = "determined", "已认定责任，并通知责任单位", "responsibility determined, the unit told";
+        /// The responsible unit came to agree the repair (R44).
+        OnSite = "on_site", "责任单位到了现场", "the responsible unit came";
     }
 }
 

@@ -7,7 +7,7 @@ use super::lift::LiftPage;
 use super::mandate::MandateView;
 use super::page::{DecisionLink, DecisionPage, ItemView};
 use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, Weight};
-use crate::id::{DecisionId, HomeId, PlaceId, ProjectId, WorkItemId};
+use crate::id::{DecisionId, HomeId, PhotoId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
 use crate::projects::rules::Stage;
 
@@ -139,6 +139,9 @@ pub struct DeskDecision {
     pub lift: Option<LiftPage>,
     /// The homes whose consent a lift may need: those of the compound; for a lift only.
     pub lift_homes: Vec<ScopeHome>,
+    /// Photos of the minutes of the party organisation's study; for the desk alone.
+    #[serde(default)]
+    pub party_study_photos: Vec<PhotoId>,
     /// Where pairs of electors that may be one person are decided: the compound, or the cluster that decides.
     pub electors_place: PlaceId,
     /// The roll as it would be frozen now; for a draft only.

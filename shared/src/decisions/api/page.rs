@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::mandate::MandateHeld;
+use super::party_study::PartyStudyView;
 use crate::area::Area;
 use crate::decisions::log::{LogKey, OpenedBallot, SignedTreeHead};
 use crate::decisions::rules::{
@@ -12,6 +13,7 @@ use crate::decisions::rules::{
 };
 use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
+use crate::notices::api::NoticeLink;
 use crate::notices::rules::ResultNotice;
 use crate::page::Page;
 
@@ -272,6 +274,9 @@ pub struct DecisionPage {
     /// What the reader's homes pay for the lift, in the reader's language; empty where it is not about one. What every
     /// floor pays stands at `/decisions/{id}/lift`.
     pub lift_notes: Vec<String>,
+    /// What the community's party organisation resolved before; for residents' decisions only (R28).
+    #[serde(default)]
+    pub party_study: Option<PartyStudyView>,
     /// When voting opens, UTC.
     pub opens_at: DateTime<Utc>,
     /// When voting closes, UTC.
@@ -318,6 +323,9 @@ pub struct DecisionPage {
     pub outcome_versions: Vec<OutcomeVersion>,
     /// Where objections to the provisional result are raised (N4), the latest first; empty before it is posted.
     pub result_notices: Vec<ResultNotice>,
+    /// Every published notice that names this decision, the latest first.
+    #[serde(default)]
+    pub notices: Vec<NoticeLink>,
     /// The caller's own part.
     pub mine: Vec<MyBallot>,
     /// Whether the caller speaks for homes here whose ballot is their owner's to cast.

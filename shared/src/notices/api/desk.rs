@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::super::kind::NoticeKind;
 use super::super::rules::ObjectionState;
 use super::{NoticeCard, NoticeContent, PostingView, VersionLine, Withdrawal};
-use crate::id::{ObjectionId, PhotoId, ProjectId};
+use crate::decisions::api::DecisionLink;
+use crate::id::{DecisionId, ObjectionId, PhotoId, ProjectId};
 use crate::page::Page;
 
 /// A field of a kind of notice, as a form asks for it.
@@ -47,6 +48,12 @@ pub struct NoticeForm {
     pub kinds: Vec<KindChoice>,
     /// The kind asked for.
     pub kind: Option<NoticeKind>,
+    /// The decisions it may tell of, the latest first; for the notices of a vote.
+    #[serde(default)]
+    pub decisions: Vec<DecisionLink>,
+    /// The one proposed: the only one that stands where the notice belongs.
+    #[serde(default)]
+    pub decision_id: Option<DecisionId>,
     /// A headline to start with.
     pub title: String,
     /// The fields of the kind asked for.
@@ -93,6 +100,9 @@ pub struct DeskNotice {
     pub card: NoticeCard,
     /// Its project.
     pub project_id: ProjectId,
+    /// The decision it tells of, where it names one.
+    #[serde(default)]
+    pub decision: Option<DecisionLink>,
     /// What it says: the draft, or the latest version.
     pub content: NoticeContent,
     /// The fields of its kind with what stands in them, for the forms.

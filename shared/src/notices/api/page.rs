@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::kind::NoticeKind;
 use super::super::rules::{NoticeState, ObjectionState, PostingMoment};
+use crate::decisions::api::DecisionLink;
 use crate::id::{HomeId, NoticeId, ObjectionId, PhotoId, PlaceId, ProjectId};
 use crate::page::Page;
 
@@ -16,7 +17,7 @@ pub struct NoticeCard {
     pub id: NoticeId,
     /// Its compound.
     pub compound_id: PlaceId,
-    /// The compound's name.
+    /// The compound's name, or that of the cluster whose compounds all read it.
     pub compound_name: String,
     /// Which notice it is.
     pub kind: NoticeKind,
@@ -166,6 +167,18 @@ pub struct NoticeContent {
     pub display_days: u16,
 }
 
+/// A notice as the page of its decision links it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NoticeLink {
+    /// The notice.
+    pub id: NoticeId,
+    /// Its headline.
+    pub title: String,
+    /// When it was first published, UTC.
+    pub published_at: DateTime<Utc>,
+}
+
 /// A published notice with everything its page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -174,6 +187,9 @@ pub struct NoticePage {
     pub card: NoticeCard,
     /// Its project.
     pub project_id: ProjectId,
+    /// The decision it tells of, where it names one.
+    #[serde(default)]
+    pub decision: Option<DecisionLink>,
     /// What it says in the version shown; a withdrawn notice says nothing any more.
     pub content: Option<NoticeContent>,
     /// The version shown.

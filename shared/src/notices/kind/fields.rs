@@ -79,6 +79,14 @@ const BALLOT_LOG: Field = Field {
     en: "public record of ballots (filled in by the system, for checking)",
 };
 
+/// What the community's party organisation resolved before residents decide (R28).
+const PARTY_STUDY: Field = Field {
+    key: "party_study",
+    need: Need::Drawn,
+    zh: "社区党组织研究讨论情况（自动写入）",
+    en: "study by the community's party organisation (filled in by the system)",
+};
+
 pub(super) fn fields(kind: NoticeKind) -> &'static [Field] {
     match kind {
         NoticeKind::Consultation => CONSULTATION,
@@ -125,6 +133,7 @@ static VOTE_CALL: &[Field] = &[
     text("silence", "没有投票的怎样计算", "how silence counts"),
     text("threshold", "多少人同意才通过", "what it takes to pass"),
     phone("supervisor", "街道监督人和电话", "supervisor at the subdistrict with telephone"),
+    PARTY_STUDY,
     BALLOT_LOG,
 ];
 

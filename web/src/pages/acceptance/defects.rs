@@ -1,7 +1,9 @@
 //! Defects: what is wrong, who puts it right and until when, and what happened since.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use linyi_shared::acceptance::api::{ChangeView, DefectView};
+use linyi_shared::acceptance::rules::{ComplaintTerms, complaint_basis};
 use linyi_shared::time::{date_words, day_words};
 
 use super::words::state_tag;
@@ -49,12 +51,14 @@ pub fn defect_card(defect: DefectView, after: Option<AnyView>) -> AnyView {
     let kicker = [&defect.title, " · ", &fill(texts.found, &[("day", &day_words(defect.found_at, lang()))])].concat();
     let changes = defect.changes.iter().cloned().map(change_view).collect_view();
     let tags = tags(&defect);
+    let mut rows = vec![fact(texts.who, unit), fact(texts.due, date_words(defect.due_on, lang()))];
+    rows.extend(defect.terms.iter().flat_map(terms_facts));
     view! {
         <article class="card">
             <p class="kicker">{kicker}</p>
             <h3>{defect.description}</h3>
             {tags}
-            <Facts rows=vec![fact(texts.who, unit), fact(texts.due, date_words(defect.due_on, lang()))]/>
+            <Facts rows=rows/>
             {phone}
             <PhotoGrid ids=defect.photos alt=texts.photo_defect/>
             <ol>{changes}</ol>
@@ -63,6 +67,33 @@ pub fn defect_card(defect: DefectView, after: Option<AnyView>) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// What the law gives for a complaint under warranty, and whether it was kept (R44).
+fn terms_facts(terms: &ComplaintTerms) -> Vec<(String, AnyView)> {
+    let texts = t().acceptance;
+    let line = |due: NaiveDate, done: Option<NaiveDate>, overdue: bool| {
+        let words = |text: &str, day: NaiveDate| fill(text, &[("day", &date_words(day, lang()))]);
+        let due = words(texts.term_due, due);
+        let done = done.map(|day| words(texts.term_done, day)).unwrap_or_default();
+        let late = overdue.then(|| view! { <Tag label=texts.term_late tone=Tone::Caution/> }.into_any());
+        view! { {due} " " {done} " " {late} }.into_any()
+    };
+    let mut rows = vec![
+        fact(texts.term_reported, date_words(terms.reported_on, lang())),
+        (
+            texts.term_determination.to_owned(),
+            line(terms.determination_due, terms.determined_on, terms.determination_overdue),
+        ),
+    ];
+    if let Some(due) = terms.on_site_due {
+        rows.push((texts.term_on_site.to_owned(), line(due, terms.on_site_on, terms.on_site_overdue)));
+    }
+    if let Some(day) = terms.repaired_on {
+        rows.push(fact(texts.term_repaired, date_words(day, lang())));
+    }
+    rows.push(fact(texts.term_basis, complaint_basis(lang())));
+    rows
 }
 
 fn tags(defect: &DefectView) -> AnyView {

@@ -5,6 +5,7 @@ use linyi_shared::acceptance::api::{AcceptanceDesk, DefectView};
 use linyi_shared::acceptance::rules::{DefectState, Verdict, may_rectify};
 
 use super::defects::defect_card;
+use super::desk_complaint::complaint_form;
 use crate::i18n::{lang, t};
 use crate::ui::{ApiForm, Choice, ChoiceField, DateField, Empty, Icon, PhotoField, SubmitButton, TextArea};
 
@@ -14,8 +15,8 @@ pub fn defects_tab(desk: &AcceptanceDesk) -> AnyView {
         return view! { <Empty text=t().acceptance_desk.no_defects/> }.into_any();
     }
     let cards = desk.page.defects.iter().cloned().map(|defect| {
-        let form = form_of(desk, &defect);
-        view! { <li>{defect_card(defect, form)}</li> }.into_any()
+        let forms = view! { {complaint_form(desk, &defect)} {form_of(desk, &defect)} }.into_any();
+        view! { <li>{defect_card(defect, Some(forms))}</li> }.into_any()
     });
     view! { <ul class="card-list">{cards.collect_view()}</ul> }.into_any()
 }
@@ -68,6 +69,6 @@ fn verify_form(desk: &AcceptanceDesk, defect: &DefectView) -> AnyView {
     .into_any()
 }
 
-fn back(desk: &AcceptanceDesk) -> String {
+pub(super) fn back(desk: &AcceptanceDesk) -> String {
     format!("/desk/projects/{}/acceptance?tab=defects", desk.page.project_id)
 }

@@ -2,6 +2,7 @@
 
 mod defects;
 mod desk_check;
+mod desk_complaint;
 mod desk_defects;
 mod desk_legal;
 mod desk_list;

@@ -45,10 +45,15 @@ pub fn body(page: AcceptancePage) -> AnyView {
         .into_any();
     }
     let warranty = (!page.warranty.is_empty()).then(|| warranty_section(page.warranty, &works));
+    let late = (page.overdue_complaints > 0).then(|| {
+        let words = fill(texts.finding_late, &[("late", &page.overdue_complaints)]);
+        view! { <p class="actions"><Tag label=words tone=Tone::Caution/></p> }.into_any()
+    });
     view! {
         <Card class="strong">
             <p class="lead">{finding(&page.counts)}</p>
             {findings(&page.counts)}
+            {late}
         </Card>
         <Section title=texts.legal id="legal">{legal_view(page.legal)}</Section>
         <Section title=texts.defects id="defects">{defects_view(page.defects)}</Section>

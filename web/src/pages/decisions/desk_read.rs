@@ -7,6 +7,7 @@ use linyi_shared::id::DecisionId;
 use linyi_shared::time::{end_words, moment_words};
 
 use super::desk_lift::lift_section;
+use super::desk_party_study::study_section;
 use super::desk_steps::steps_view;
 use super::outcome::outcome_view;
 use super::read::{asked_view, scope_words};
@@ -32,6 +33,7 @@ fn decision(desk: DeskDecision) -> AnyView {
         <PageHead title=page.title.clone() lead=lead back="/desk/decisions" back_label=texts.back/>
         <p><Tag label=page.state.words(lang) tone=tone_of(page.state)/></p>
         {repeats_view(page)}
+        {study_section(&desk)}
         {steps_view(&desk)}
         {needed_view(&desk)}
         {lift_section(&desk)}

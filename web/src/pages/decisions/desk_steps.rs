@@ -77,6 +77,8 @@ fn draft_view(desk: &DeskDecision) -> AnyView {
         let words = fill(texts.earliest, &[("moment", &moment_words(at, lang()))]);
         view! { <p>{words}</p> }.into_any()
     });
+    let unstudied = desk.page.rule_set.kind.needs_party_study() && desk.page.party_study.is_none();
+    let unstudied = unstudied.then(|| view! { <p>{icon(Icon::Caution)} " " {texts.study_first}</p> }.into_any());
     let notify = Step {
         path: "notice",
         label: texts.notify,
@@ -93,7 +95,8 @@ fn draft_view(desk: &DeskDecision) -> AnyView {
         class: "quiet",
         return_to: "/desk/decisions".to_owned(),
     };
-    view! { <Card class="strong">{earliest} {step_form(id, notify)} {step_form(id, discard)}</Card> }.into_any()
+    view! { <Card class="strong">{earliest} {unstudied} {step_form(id, notify)} {step_form(id, discard)}</Card> }
+        .into_any()
 }
 
 fn extend_view(desk: &DeskDecision) -> Option<AnyView> {

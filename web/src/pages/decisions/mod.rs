@@ -10,6 +10,7 @@ mod desk_mandates;
 mod desk_paper_entry;
 mod desk_paper_print;
 mod desk_papers;
+mod desk_party_study;
 mod desk_read;
 mod desk_steps;
 pub(crate) mod lift;

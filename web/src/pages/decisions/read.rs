@@ -8,7 +8,7 @@ use linyi_shared::people::api::Me;
 use linyi_shared::time::{deadline_words, moment_words};
 
 use super::outcome::outcome_view;
-use super::record::{log_section, repeats_view};
+use super::record::{log_section, notices_fact, repeats_view, study_view};
 use super::turnout::turnout_section;
 use super::words::{area_text, joined, noun_of, number, tone_of};
 use crate::api::resource_of;
@@ -33,6 +33,7 @@ fn decision(page: DecisionPage) -> AnyView {
         {outcome_section(&page)}
         {lift_view(&page)}
         {asked_view(&page.explanation, &page.items)}
+        {study_view(&page)}
         {rule_view(&page)}
         {turnout_section(&page)}
         {evidence_view(&page)}
@@ -271,11 +272,12 @@ fn evidence_view(page: &DecisionPage) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
     let (Some(at), Some(hash)) = (page.notified_at, page.register_hash.clone()) else { return ().into_any() };
     let project = format!("/compounds/{}", page.compound_id);
-    let facts = vec![
+    let mut facts = vec![
         fact(texts.notified_at, moment_words(at, lang)),
         fact(texts.hash, view! { <code>{in_groups(&hash)}</code> }),
         fact(texts.project, view! { <a href=project>{texts.project_link}</a> }),
     ];
+    facts.extend(notices_fact(page));
     view! {
         <Section title=texts.evidence>
             <Facts rows=facts/>

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use linyi_shared::decisions::api::{DecisionLink, DecisionPage};
 use linyi_shared::decisions::log::SignedTreeHead;
-use linyi_shared::time::{day_words, moment_words};
+use linyi_shared::time::{date_words, day_words, moment_words};
 
-use super::read::in_groups;
+use super::read::{in_groups, paragraphs};
 use super::words::number;
 use crate::i18n::{fill, lang, t};
 use crate::ui::*;
@@ -48,12 +48,36 @@ fn link_line(words: &'static str, link: &DecisionLink) -> AnyView {
         .into_any()
 }
 
+/// The notices that tell of this decision; nothing before there is one.
+pub fn notices_fact(page: &DecisionPage) -> Option<(String, AnyView)> {
+    if page.notices.is_empty() {
+        return None;
+    }
+    let links = page.notices.iter().map(|notice| {
+        let href = format!("/notices/{}", notice.id);
+        view! { <p><a href=href>{notice.title.clone()}</a></p> }.into_any()
+    });
+    Some(fact(t().decisions.notices, links.collect_view()))
+}
+
+/// What the community's party organisation resolved before residents decide: one line, the rest on asking (R28).
+pub fn study_view(page: &DecisionPage) -> Option<AnyView> {
+    let (study, texts) = (page.party_study.as_ref()?, t().decisions);
+    let figures: [(&str, &dyn std::fmt::Display); 3] = [
+        ("day", &date_words(study.studied_on, lang())),
+        ("organisation", &study.organisation),
+        ("count", &study.attended),
+    ];
+    let (line, resolution) = (fill(texts.party_study, &figures), paragraphs(&study.resolution));
+    Some(view! { <details><summary>{line}</summary>{resolution}</details> }.into_any())
+}
+
 /// Who signed, since when it stands, until when it is kept.
 pub fn effect_facts(page: &DecisionPage) -> Vec<(String, AnyView)> {
     let (texts, lang) = (t().decisions, lang());
     let mut facts = Vec::new();
     if !page.signatories.is_empty() {
-        facts.push(fact(texts.signatories, super::read::paragraphs(&page.signatories)));
+        facts.push(fact(texts.signatories, paragraphs(&page.signatories)));
     }
     if let Some(at) = page.archived_at {
         facts.push(fact(texts.archived_at, day_words(at, lang)));

@@ -1,7 +1,8 @@
 //! Writing a notice: the form with the fields of its kind, for new ones, drafts and corrections alike.
 
 use leptos::prelude::*;
-use linyi_shared::id::{PhotoId, ProjectId};
+use linyi_shared::decisions::api::DecisionLink;
+use linyi_shared::id::{DecisionId, PhotoId, ProjectId};
 use linyi_shared::notices::api::{FieldForm, KindChoice, NoticeForm};
 use linyi_shared::notices::rules::MAX_DISPLAY_DAYS;
 
@@ -10,8 +11,8 @@ use crate::api::resource;
 use crate::i18n::{fill, lang, t};
 use crate::route::{param, query};
 use crate::ui::{
-    ApiForm, CardLink, CheckField, HiddenField, PageHead, PhotoField, SubmitButton, Tag, TextArea, TextField, Tone,
-    not_found_page,
+    ApiForm, CardLink, CheckField, HiddenField, PageHead, PhotoField, SelectField, SubmitButton, Tag, TextArea,
+    TextField, Tone, not_found_page,
 };
 
 /// `/desk/projects/:id/notices/new`; `?kind=…` opens the form of a kind.
@@ -38,6 +39,7 @@ fn compose(form: NoticeForm) -> AnyView {
         <PageHead title=kind.words(lang()) lead=form.compound_name.clone() back=here back_label=words.other_kind/>
         <ApiForm action=action return_to="/desk/notices/{id}" files=true>
             <HiddenField name="kind" value=kind.as_str()/>
+            {decision_field(&form.decisions, form.decision_id)}
             {content_fields(form.title, String::new(), form.fields)}
             {days_field(form.display_days, form.min_days, days_hint)}
             <PhotoField label=words.field_photos/>
@@ -45,6 +47,25 @@ fn compose(form: NoticeForm) -> AnyView {
         </ApiForm>
     }
     .into_any()
+}
+
+/// Which decision the notice tells of; nothing where it tells of none.
+fn decision_field(decisions: &[DecisionLink], proposed: Option<DecisionId>) -> Option<AnyView> {
+    if decisions.is_empty() {
+        return None;
+    }
+    let words = t().notices_desk;
+    let all = (String::new(), words.decision_all.to_owned());
+    let options = decisions.iter().map(|link| {
+        let label = [link.title.as_str(), " · ", link.state.words(lang())].concat();
+        (link.id.to_string(), label)
+    });
+    let options = [all].into_iter().chain(options).collect();
+    let chosen = proposed.map(|id| id.to_string()).unwrap_or_default();
+    Some(
+        view! { <SelectField name="decision_id" label=words.decision hint=words.decision_hint options=options value=chosen/> }
+            .into_any(),
+    )
 }
 
 fn kind_card(here: &str, choice: KindChoice) -> AnyView {

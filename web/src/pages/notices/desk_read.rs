@@ -9,7 +9,7 @@ use linyi_shared::time::{day_words, deadline_words};
 use super::desk_compose::{content_fields, days_field, days_hint, photo_fields};
 use super::desk_objections::objections_section;
 use super::evidence::{postings_view, version_list};
-use super::read::content_view;
+use super::read::{content_view, decision_line};
 use super::words::tags;
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
@@ -46,6 +46,7 @@ fn notice(page: DeskNotice) -> AnyView {
     view! {
         <PageHead title=page.card.title.clone() lead=lead back="/desk/notices" back_label=words.back/>
         {tags(&page.card)}
+        {page.decision.as_ref().map(decision_line)}
         {public}
         {is_public.then(|| facts(&page))}
         {is_public.then(|| objections_section(&page))}

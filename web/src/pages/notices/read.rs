@@ -1,6 +1,7 @@
 //! One notice: what it says, until when it hangs, what was objected and answered, and how to check it.
 
 use leptos::prelude::*;
+use linyi_shared::decisions::api::DecisionLink;
 use linyi_shared::id::NoticeId;
 use linyi_shared::notices::api::{FieldView, NoticeContent, NoticePage, Withdrawal};
 use linyi_shared::notices::rules::NoticeState;
@@ -38,6 +39,7 @@ fn notice(page: NoticePage) -> AnyView {
             {is_old.then(|| old_version_note(&page))}
             {page.withdrawal.clone().map(withdrawal_card)}
             {(page.card.state == NoticeState::Published).then(|| period_card(&page))}
+            {page.decision.as_ref().map(decision_line)}
             {page.content.clone().map(content_view)}
             {code}
         </article>
@@ -46,6 +48,12 @@ fn notice(page: NoticePage) -> AnyView {
         {evidence}
     }
     .into_any()
+}
+
+/// The way to the decision a notice of a vote tells of.
+pub(super) fn decision_line(link: &DecisionLink) -> AnyView {
+    let href = ["/decisions/", &link.id.to_string()].concat();
+    view! { <p>{t().notices.about} " " <a href=href>{link.title.clone()}</a></p> }.into_any()
 }
 
 fn old_version_note(page: &NoticePage) -> AnyView {

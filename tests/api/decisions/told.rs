@@ -1,0 +1,170 @@
+//! A notice of a vote names the decision it tells of: two decisions of a project are objected to, become final and are
+//! archived apart, and a whole cluster reads what it decided together.
+
+use linyi_server::entities::project;
+use linyi_shared::notices::kind::NoticeKind;
+use linyi_shared::people::rules::Role;
+use linyi_shared::problem::Code;
+use linyi_shared::projects::rules::Stage;
+use linyi_tests::{Caller, TestApp};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use serde_json::{Value, json};
+
+use super::given::{Vote, body, compound, notice, ready};
+
+/// Two votes of one project, both counted.
+async fn two_counted(app: &TestApp) -> [Vote<'_>; 2] {
+    let place = compound(app, 3).await;
+    let set_up = body(app, &place, "owners_ordinary");
+    let first = Vote::notified(app, place.clone(), set_up.clone()).await;
+    let second = Vote::notified(app, place, set_up).await;
+    first.go_to(first.closes_at);
+    for vote in [&first, &second] {
+        vote.step("outcome").await.ok();
+    }
+    [first, second]
+}
+
+fn naming(kind: NoticeKind, vote: &Vote<'_>) -> Value {
+    let mut draft = notice(kind);
+    draft["decision_id"] = json!(vote.id);
+    draft
+}
+
+async fn draft(staff: &Caller, vote: &Vote<'_>, body: Value) -> String {
+    let drafted = staff.post(&vote.notices_path(), body).await.created();
+    drafted["id"].as_str().expect("an id").to_owned()
+}
+
+async fn publish(staff: &Caller, id: &str) {
+    staff.post(&format!("/notices/{id}/publish"), json!({})).await.ok();
+}
+
+#[tokio::test]
+async fn a_provisional_result_opens_the_objections_of_the_decision_it_names_alone() {
+    let app = TestApp::start().await;
+    let [first, second] = two_counted(&app).await;
+    let staff = first.staff().await;
+    let form = staff.get(&format!("{}/form?kind=provisional_result", first.notices_path())).await.ok();
+    assert_eq!(form["decisions"].as_array().map(Vec::len), Some(2));
+    assert_eq!(form["decision_id"], json!(null), "both stand where it belongs");
+    let id = draft(&staff, &first, naming(NoticeKind::ProvisionalResult, &first)).await;
+    publish(&staff, &id).await;
+    assert_eq!(first.page().await["state"], "objecting");
+    let other = second.page().await;
+    assert_eq!((&other["state"], &other["result_notices"]), (&json!("provisional"), &json!([])));
+
+    let page = app.anonymous().get(&format!("/notices/{id}")).await.ok();
+    assert_eq!(page["decision"]["id"], json!(first.id));
+    assert_eq!(first.page().await["notices"][0]["id"], json!(id));
+    assert_eq!(other["notices"], json!([]));
+    first.wait_out(&id).await;
+    first.step("final").await.ok();
+    second.step("final").await.refused(Code::ResultNoticeMissing);
+    // Now the second is the only one that stands there, and is meant without being named.
+    let form = second.staff().await.get(&format!("{}/form?kind=provisional_result", second.notices_path())).await.ok();
+    assert_eq!(form["decision_id"], json!(second.id));
+    let id = second.post_result().await;
+    let page = app.anonymous().get(&format!("/notices/{id}")).await.ok();
+    assert_eq!(page["decision"]["id"], json!(second.id));
+}
+
+#[tokio::test]
+async fn a_result_posted_without_a_name_tells_of_every_outcome_that_is_out() {
+    let app = TestApp::start().await;
+    let [first, second] = two_counted(&app).await;
+    let id = first.post_result().await;
+    let page = app.anonymous().get(&format!("/notices/{id}")).await.ok();
+    assert_eq!(page["decision"], json!(null));
+    for vote in [&first, &second] {
+        let page = vote.page().await;
+        assert_eq!((&page["state"], &page["result_notices"][0]["id"]), (&json!("objecting"), &json!(id)));
+    }
+}
+
+#[tokio::test]
+async fn a_final_result_is_posted_only_of_a_final_decision_of_the_project() {
+    let app = TestApp::start().await;
+    let [first, second] = two_counted(&app).await;
+    let staff = first.staff().await;
+    let elsewhere = compound(&app, 1).await;
+    let foreign = Vote::notified(&app, elsewhere.clone(), body(&app, &elsewhere, "owners_ordinary")).await;
+    let refused = staff.post(&first.notices_path(), naming(NoticeKind::Decision, &foreign)).await;
+    assert_eq!(refused.refused(Code::InvalidInput).errors[0].pointer, "/decision_id");
+    let refused = staff.post(&first.notices_path(), naming(NoticeKind::Plan, &first)).await;
+    assert_eq!(refused.refused(Code::InvalidInput).errors[0].pointer, "/decision_id");
+
+    let tx = app.state.database.begin().await.expect("a transaction");
+    let row = project::Entity::find_by_id(first.place.project.0).one(&tx).await.expect("a query").expect("a project");
+    let mut row = row.into_active_model();
+    row.stage = Set(Stage::DecisionNotice.as_str().to_owned());
+    row.update(&tx).await.expect("an update");
+    tx.commit().await.expect("a commit");
+    let of_first = draft(&staff, &first, naming(NoticeKind::Decision, &first)).await;
+    let path = format!("/notices/{of_first}/publish");
+    assert!(staff.post(&path, json!({})).await.refused(Code::NoticeDecisionNotReady).detail.is_some());
+    let result = draft(&staff, &first, naming(NoticeKind::ProvisionalResult, &first)).await;
+    publish(&staff, &result).await;
+    first.wait_out(&result).await;
+    first.step("final").await.ok();
+    let staff = first.staff().await;
+    publish(&staff, &of_first).await;
+    first.wait_out(&of_first).await;
+    first.step("archive").await.ok();
+    assert_eq!(second.page().await["state"], "provisional");
+}
+
+#[tokio::test]
+async fn r28_the_call_to_vote_prints_what_the_party_organisation_resolved() {
+    let app = TestApp::start().await;
+    let place = compound(&app, 2).await;
+    let vote = Vote::notified(&app, place.clone(), body(&app, &place, "residents_by_household")).await;
+    let id = vote.post(NoticeKind::VoteCall).await;
+    let page = app.anonymous().get(&format!("/notices/{id}")).await.ok();
+    let fields = page["content"]["fields"].as_array().expect("fields").clone();
+    let study = fields.iter().find(|field| field["key"] == "party_study").expect("the study");
+    let text = study["text"].as_str().expect("a text");
+    assert!(text.contains("演示社区党委（9 人参加）研究讨论。同意提交居民会议表决。"), "{text}");
+    assert_eq!(page["decision"]["id"], json!(vote.id));
+}
+
+#[tokio::test]
+async fn what_a_cluster_decided_is_in_the_list_and_the_inboxes_of_all_its_compounds() {
+    let app = TestApp::start().await;
+    let first = ready(app.compound().named("东院").home(6_000, &["甲"])).await;
+    let second = app.compound().named("西院").beside(&first).home(9_000, &["乙"]).build().await;
+    let beyond = app.compound().named("别处").homes(1).build().await;
+    let officer = app.staff(Role::SubdistrictOfficer, first.cluster).await;
+    let mut set_up = body(&app, &first, "owners_ordinary");
+    set_up["scope_id"] = json!(first.cluster);
+    let moment = |name: &str| set_up[name].as_str().and_then(|text| text.parse().ok()).expect("a moment");
+    let (opens_at, closes_at) = (moment("opens_at"), moment("closes_at"));
+    let created = officer.post(&format!("/projects/{}/decisions", first.project), set_up.clone()).await.created();
+    let id = created["id"].as_str().expect("an id").to_owned();
+    officer.post(&format!("/decisions/{id}/notice"), json!({})).await.ok();
+    let vote = Vote { app: &app, place: first.clone(), id, opens_at, closes_at };
+    vote.go_to(vote.closes_at);
+    let officer = app.staff(Role::SubdistrictOfficer, first.cluster).await;
+    officer.post(&format!("/decisions/{}/outcome", vote.id), json!({})).await.ok();
+
+    // Whoever writes to a whole cluster has the duty above all its compounds.
+    let staff = app.staff(Role::CommunityStaff, first.id).await;
+    staff.post(&vote.notices_path(), notice(NoticeKind::ProvisionalResult)).await.refused(Code::Forbidden);
+    let neighbour = app.resident(second.homes[0]).await;
+    let stranger = app.resident(beyond.homes[0]).await;
+    let posted = draft(&officer, &vote, notice(NoticeKind::ProvisionalResult)).await;
+    publish(&officer, &posted).await;
+    let page = app.anonymous().get(&format!("/notices/{posted}")).await.ok();
+    assert_eq!((&page["homes"], &page["homes_told"]), (&json!(2), &json!(1)));
+    assert_eq!(page["card"]["compound_name"], "测试片区");
+    let link = json!(format!("/notices/{posted}"));
+    let told = |inbox: Value| inbox["items"].as_array().expect("items").iter().any(|item| item["link"] == link);
+    assert!(told(neighbour.get("/inbox").await.ok()) && !told(stranger.get("/inbox").await.ok()));
+    for (place, expected) in [(first.id, 1), (second.id, 1), (beyond.id, 0)] {
+        let list = app.anonymous().get(&format!("/notices?compound={place}")).await.ok();
+        assert_eq!(list["notices"]["items"].as_array().map(Vec::len), Some(expected), "{place}");
+    }
+    let objection = json!({"home_id": second.homes[0], "text": "请核对我家的票。"});
+    neighbour.post(&format!("/notices/{posted}/objections"), objection).await.created();
+    assert_eq!(vote.page().await["result_notices"][0]["open_objections"], 1);
+}
