@@ -8,4 +8,5 @@ mod no_javascript;
 mod offline;
 mod pages;
 mod samples;
+mod waiting_ballot;
 mod way;
