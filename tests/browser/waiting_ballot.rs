@@ -97,7 +97,6 @@ impl Given {
     }
 
     async fn sign_in(&self, phone: &Browser, home: usize) {
-        phone.client.delete_all_cookies().await.expect("nobody signed in");
         sign_in(phone, &[("home_id", &self.place.homes[home].to_string())]).await;
     }
 
@@ -188,6 +187,14 @@ async fn a_ballot_opened_before_is_filled_in_without_a_network_and_sent_by_any_p
     assert!(!phone.overflows().await, "the hint is wider than the window");
     phone.keep_picture("ballot-hint-elder").await;
 
+    // In English too, and back.
+    phone.client.execute("document.cookie = 'lang=en; path=/';", vec![]).await.expect("a cookie");
+    phone.goto_alive("/me").await;
+    phone.sees("1 ballot is waiting to be sent").await;
+    phone.client.execute("document.cookie = 'lang=zh-CN; path=/';", vec![]).await.expect("a cookie");
+    phone.goto_alive("/me").await;
+    phone.sees("有 1 张表决票等着交上").await;
+
     // Signing out would lose it, so it asks first.
     phone.click("form[action='/api/v1/sessions/current/end'] button").await;
     let asked = phone.client.get_alert_text().await.expect("a question");
@@ -198,6 +205,24 @@ async fn a_ballot_opened_before_is_filled_in_without_a_network_and_sent_by_any_p
     given.wire.mend();
     phone.goto_alive("/me").await;
     phone.sees("表决票已经交上").await;
+    assert_eq!(given.channels().await, ["offline"]);
+    close(phone).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_service_worker_sends_what_waits_without_a_page_that_asks() {
+    let given = Given::open().await;
+    let phone = given.phone(0).await;
+    phone.goto_alive(&given.page()).await;
+    run(&phone, CONTROLLED).await;
+    phone.choose("choices[0][choice]", "agree").await;
+    // What the form says when no network carried it; the network is back before the browser is asked to sync.
+    phone.find(".unsent[data-shown]").await;
+    let script = "const form = document.querySelector('form[action$=\"/ballots\"]'); \
+                  const detail = ['kept before', new FormData(form)]; \
+                  form.dispatchEvent(new CustomEvent('linyi:unsent', {bubbles: true, detail}));";
+    phone.client.execute(script, vec![]).await.expect("an event");
+    phone.sees("已经交上了").await;
     assert_eq!(given.channels().await, ["offline"]);
     close(phone).await;
 }
@@ -243,6 +268,7 @@ async fn another_person_on_the_phone_neither_sends_nor_sees_it_and_it_can_be_tak
     assert_eq!(seen, json!([false, false, 0]));
 
     // The person it is of is asked nothing more: it goes out with the next page.
+    phone.client.delete_all_cookies().await.expect("nobody signed in");
     given.sign_in(&phone, 0).await;
     phone.goto_alive(&given.page()).await;
     phone.sees("已经交上了").await;
