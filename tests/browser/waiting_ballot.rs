@@ -23,6 +23,15 @@ const IS_KEPT: &str = "选票已经存在这部手机里，有网时会自动交
 /// Tells the page that the network is back, as the phone's system does.
 const ONLINE: &str = "window.dispatchEvent(new Event('online'));";
 
+/// Answers once the page has loaded the queue, which comes after the app.
+const LOADED: &str = r#"
+    const done = arguments[0];
+    (function look() {
+        if (window.linyiQueue) done(true);
+        else requestAnimationFrame(look);
+    })();
+"#;
+
 /// Tries to send what waits, and answers whether nothing waits any more.
 const SEND: &str = "const done = arguments[0]; linyiQueue.send().then(done, error => done(String(error)));";
 
@@ -107,6 +116,7 @@ impl Given {
     /// Fills the ballot on the page in and confirms it with the wire cut: it is kept, and not shown as cast.
     async fn confirm_offline(&self, phone: &Browser) {
         phone.choose("choices[0][choice]", "agree").await;
+        run(phone, LOADED).await;
         self.wire.cut();
         phone.click("details.confirm > summary").await;
         phone.click(".confirm-body button[type='submit']").await;
@@ -217,7 +227,7 @@ async fn the_service_worker_sends_what_waits_without_a_page_that_asks() {
     run(&phone, CONTROLLED).await;
     phone.choose("choices[0][choice]", "agree").await;
     // What the form says when no network carried it; the network is back before the browser is asked to sync.
-    phone.find(".unsent[data-shown]").await;
+    run(&phone, LOADED).await;
     let script = "const form = document.querySelector('form[action$=\"/ballots\"]'); \
                   const detail = ['kept before', new FormData(form)]; \
                   form.dispatchEvent(new CustomEvent('linyi:unsent', {bubbles: true, detail}));";
@@ -260,6 +270,7 @@ async fn another_person_on_the_phone_neither_sends_nor_sees_it_and_it_can_be_tak
     given.wire.mend();
     given.sign_in(&phone, 1).await;
     phone.goto_alive(&given.page()).await;
+    run(&phone, LOADED).await;
     assert_eq!(run(&phone, SEND).await, false, "it is not this person's");
     assert!(given.channels().await.is_empty());
     let script = "return [document.querySelector('form[action$=\"/ballots\"]').hidden, \
@@ -276,10 +287,12 @@ async fn another_person_on_the_phone_neither_sends_nor_sees_it_and_it_can_be_tak
 
     // What has not been sent can be taken back, and the form is there again.
     phone.goto_alive(&format!("/decisions/{}/receipt", given.id)).await;
+    run(&phone, LOADED).await;
     assert_eq!(run(&phone, EMPTY).await, true);
     phone.goto_alive(&given.page()).await;
-    given.wire.cut();
     phone.choose("choices[0][choice]", "against").await;
+    run(&phone, LOADED).await;
+    given.wire.cut();
     phone.click("details.confirm > summary").await;
     phone.click(".confirm-body button[type='submit']").await;
     phone.sees(NOT_CAST).await;
