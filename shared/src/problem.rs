@@ -275,6 +275,9 @@ codes! {
     /// A ballot at or after the closing (R17); the detail is the closing.
     VoteClosed = "vote_closed", 409,
         "投票已在下面的时间截止，这次的选择没有计入。您之前交的选票仍然有效。", "Voting closed at the time shown below and this choice was not counted. A ballot you cast before still stands.";
+    /// A ballot kept on a phone by one person and sent by another.
+    BallotOfAnother = "ballot_of_another_person", 403,
+        "这张选票是另一位居民在这部手机上填的，要由本人登录后才能交上。", "Another person filled in this ballot on this phone. It can only be sent after that person signs in.";
     /// One change more than allowed (R17).
     BallotChangesUsedUp = "ballot_changes_used_up", 409,
         "您的选票已不能再改，最后一次的选择有效。如有疑问请联系社区。", "Your ballot cannot be changed again; your last choice stands. Ask your community office if in doubt.";

@@ -9,4 +9,5 @@ mod offline;
 mod pages;
 mod samples;
 mod studies;
+mod waiting_ballot;
 mod way;

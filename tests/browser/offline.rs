@@ -8,7 +8,7 @@ use linyi_tests::browser::{Browser, Device};
 use serde_json::{Map, Value, json};
 
 /// Answers once the service worker answers for the page and holds its files.
-const CONTROLLED: &str = r#"
+pub const CONTROLLED: &str = r#"
     const done = arguments[0];
     const worker = navigator.serviceWorker;
     if (worker.controller) done(true);
@@ -30,7 +30,7 @@ const KEPT: &str = r#"
 "#;
 
 /// Opens a page and waits until what it shows is kept on the device.
-async fn read(browser: &Browser, page: &str, answer: &str) {
+pub async fn read(browser: &Browser, page: &str, answer: &str) {
     browser.goto_alive(page).await;
     let kept = browser.client.execute_async(KEPT, vec![json!(answer)]).await.expect("an answer");
     assert_eq!(kept, true, "{answer} is not kept");

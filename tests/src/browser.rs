@@ -18,6 +18,7 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 use crate::app::TestApp;
+use crate::wire::Wire;
 
 /// Where chromedriver is; `chromedriver` on the path when unset.
 const DRIVER: &str = "LINYI_CHROMEDRIVER";
@@ -52,12 +53,17 @@ pub struct Browser {
 impl Browser {
     /// Opens a window.
     pub async fn open(app: &TestApp, device: Device) -> Self {
-        Self::open_with(app, device).await
+        Self::open_at(&app.address, device).await
+    }
+
+    /// Opens a window that reaches the server by a wire.
+    pub async fn open_by(wire: &Wire, device: Device) -> Self {
+        Self::open_at(&wire.address, device).await
     }
 
     /// Opens a window in which scripts are switched off.
     pub async fn open_without_javascript(app: &TestApp, device: Device) -> Self {
-        let mut browser = Self::open_with(app, device).await;
+        let mut browser = Self::open_at(&app.address, device).await;
         browser.has_scripts = false;
         // Not by the browser's own switch: chromedriver itself waits for pages by script. Every script of ours is a file.
         browser.devtools("Network.enable", json!({})).await;
@@ -65,7 +71,7 @@ impl Browser {
         browser
     }
 
-    async fn open_with(app: &TestApp, device: Device) -> Self {
+    async fn open_at(address: &str, device: Device) -> Self {
         let profile = TempDir::new().expect("a temporary folder");
         let (driver, url) = start_driver().await;
         let (width, height) = match device {
@@ -94,7 +100,7 @@ impl Browser {
             .connect(&url)
             .await
             .expect("a browser session");
-        Self { client, address: app.address.clone(), has_scripts: true, driver, _profile: profile }
+        Self { client, address: address.to_owned(), has_scripts: true, driver, _profile: profile }
     }
 
     /// Goes to a path of the server and waits until the page is loaded and, with scripts, alive.

@@ -10,6 +10,7 @@ pub mod builders;
 pub mod callers;
 pub mod database;
 pub mod process;
+pub mod wire;
 
 pub use answer::Answer;
 pub use app::TestApp;

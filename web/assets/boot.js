@@ -62,6 +62,17 @@ addEventListener("click", async ({ target }) => {
   keep(document.getElementById(button.dataset.picture), button.closest(".actions").nextElementSibling);
 });
 
+// A ballot that no network carried waits on the phone; whoever neither votes nor has one waiting loads nothing for it.
+const unsent = () => import("./unsent.js");
+const waits = () => {
+  try {
+    return localStorage.getItem("linyi-unsent");
+  } catch {
+    return null;
+  }
+};
+addEventListener("linyi:unsent", async (event) => (await unsent()).keep(event));
+
 // The way opens at the station that is now.
 function openWays() {
   for (const way of document.querySelectorAll(".way:not([data-open])")) {
@@ -83,6 +94,8 @@ try {
 } catch (error) {
   console.error(error);
 }
+
+if (script.dataset.module.endsWith("/vote.js") || waits()) unsent().catch((error) => console.warn(error));
 
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/sw.js").catch((error) => console.warn(error));

@@ -1,9 +1,12 @@
-// Reading without a network, and messages that arrive while nobody looks.
+// Reading without a network, ballots sent once there is one, and messages that arrive while nobody looks.
 // The server fills in the list of files and the version, a hash over all of them.
 
 const VERSION = "__VERSION__";
 // What only some pages need is kept once it was needed.
 const FILES = __PRECACHE__.filter((file) => !/\/(voice|vote|desk)[._]/.test(file));
+// The queue of ballots is one file for pages and for this worker.
+const QUEUE = FILES.find((file) => file.endsWith("/queue.js"));
+if (QUEUE) importScripts(QUEUE);
 const ASSETS = "linyi-assets-" + VERSION;
 const PUBLIC = "linyi-public-" + VERSION;
 const PRIVATE = "linyi-private-" + VERSION;
@@ -88,6 +91,15 @@ async function page(request) {
     throw error;
   }
 }
+
+// The network is back, perhaps with no page open. A sync that fails is tried again by the browser.
+addEventListener("sync", (event) => {
+  if (event.tag !== "linyi-ballots" || !self.linyiQueue) return;
+  const send = async () => {
+    if (!(await linyiQueue.send())) throw new Error("a ballot waits");
+  };
+  event.waitUntil(send());
+});
 
 addEventListener("push", (event) => {
   let message = {};

@@ -11,11 +11,12 @@ const FIRST_LOAD_LIMIT: u64 = 250_000;
 /// Room for the document itself, whose real size tests of the running server measure.
 const DOCUMENT_ALLOWANCE: u64 = 12_000;
 
-/// What a first page loads besides its document: the home page, a page for taking part, and a ballot or its receipt.
-const FIRST_LOADS: [[&str; 4]; 3] = [
-    ["style.css", "boot.js", "app.js", "app_bg.wasm"],
-    ["style.css", "boot.js", "voice.js", "voice_bg.wasm"],
-    ["style.css", "boot.js", "vote.js", "vote_bg.wasm"],
+/// What a first page loads besides its document: the home page, a page for taking part, and a ballot or its receipt,
+/// which also brings the phone's queue of ballots.
+const FIRST_LOADS: [&[&str]; 3] = [
+    &["style.css", "boot.js", "app.js", "app_bg.wasm"],
+    &["style.css", "boot.js", "voice.js", "voice_bg.wasm"],
+    &["style.css", "boot.js", "unsent.js", "queue.js", "vote.js", "vote_bg.wasm"],
 ];
 
 /// Prints each figure and tells whether every sum keeps the limit.
@@ -27,10 +28,10 @@ pub fn check(manifest: &Manifest) -> Result<bool> {
     Ok(fits)
 }
 
-fn check_load(manifest: &Manifest, paths: [&str; 4]) -> Result<bool> {
+fn check_load(manifest: &Manifest, paths: &[&str]) -> Result<bool> {
     let mut sum = DOCUMENT_ALLOWANCE;
     for path in paths {
-        let file = manifest.files.iter().find(|file| file.path == path);
+        let file = manifest.files.iter().find(|file| file.path == *path);
         let bytes = file.and_then(|file| file.br).with_context(|| format!("the site has no compressed {path}"))?;
         println!("  {path:<20} {:>9} bytes", thousands(bytes));
         sum += bytes;
@@ -47,7 +48,8 @@ mod tests {
 
     fn manifest(wasm: u64) -> Manifest {
         let entry = |path: &str, br| Entry { path: path.to_owned(), bytes: br * 3, br: Some(br), gz: Some(br * 2) };
-        let small = ["style.css", "boot.js", "app.js", "voice.js", "vote.js"].map(|path| entry(path, 10_000));
+        let small = ["style.css", "boot.js", "unsent.js", "queue.js", "app.js", "voice.js", "vote.js"]
+            .map(|path| entry(path, 10_000));
         let [app, voice] = ["app_bg.wasm", "voice_bg.wasm"].map(|path| entry(path, 1));
         let modules = [app, voice, entry("vote_bg.wasm", wasm), entry("desk_bg.wasm", 900_000)];
         let files = small.into_iter().chain(modules).collect();
@@ -56,8 +58,8 @@ mod tests {
 
     #[test]
     fn the_limit_itself_is_allowed() {
-        assert!(check(&manifest(208_000)).expect("complete"));
-        assert!(!check(&manifest(208_001)).expect("complete"));
+        assert!(check(&manifest(188_000)).expect("complete"));
+        assert!(!check(&manifest(188_001)).expect("complete"));
     }
 
     #[test]

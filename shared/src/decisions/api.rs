@@ -38,7 +38,7 @@ pub use party_study::{PartyStudyRecorded, PartyStudyView, RecordPartyStudy};
 
 use super::log::{Salt, SignedPromise};
 use super::rules::{Channel, Choice, DecisionKind, DuplicatePolicy, GateQuestion, Unit};
-use crate::id::{DecisionId, DecisionItemId, HomeId, MandateId, PhotoId, PlaceId, WorkItemId};
+use crate::id::{DecisionId, DecisionItemId, HomeId, MandateId, PersonId, PhotoId, PlaceId, WorkItemId};
 use crate::text::{Line, Name, Note, Text};
 
 /// The most questions one decision may ask. A ballot that an elderly voter can check has far fewer; a poll on all the
@@ -203,6 +203,22 @@ pub struct CastBallot {
     pub home_id: HomeId,
     /// A choice for every question.
     pub choices: Vec<ItemChoice>,
+    /// Said of a ballot that waited on a phone without a network: it is recorded as sent later.
+    #[serde(default)]
+    pub kept: Option<KeptBallot>,
+}
+
+/// How long a ballot waited on a phone, and whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KeptBallot {
+    /// Who confirmed it; nobody else may send it, also not from the same phone.
+    pub by: PersonId,
+    /// When it was confirmed by the phone's clock, UTC. Only told: the server's clock alone says whether it is late
+    /// (R17).
+    #[serde(deserialize_with = "crate::time::moment")]
+    pub since: DateTime<Utc>,
 }
 
 /// A ballot received at the door, on the telephone or in a meeting (R22); papers are entered by their numbers.

@@ -36,7 +36,7 @@ mod examples;
 
 pub use ballot::{
     Ballot, Channel, Choice, DuplicatePolicy, Received, Versions, Voice, check_ballot_items, check_earlier_owner,
-    counted_ballot, may_cast, may_cast_by_mandate, may_enter_paper, one_choice, supersedes,
+    counted_ballot, kept_since, may_cast, may_cast_by_mandate, may_enter_paper, one_choice, supersedes,
 };
 pub use elector::{Elector, ElectorKey, Electors, HomeLine, PossibleMerge, electors};
 pub use gate::{Gate, GateAnswers, GateDenominator, GateHomes, GateLine, GateOutcome, GateQuestion, GateVerdict};

@@ -77,8 +77,10 @@ impl Model {
         let is_repeat = |one: &Submission| one.hand == ballot.hand && one.key == ballot.key;
         if let Some(version) = elector.versions.iter().position(is_repeat) {
             let first = &elector.versions[version];
-            let is_same =
-                (&first.home, &first.channel, &first.choices) == (&ballot.home, &ballot.channel, &ballot.choices);
+            // What was sent online and is sent again from the phone's queue is the same ballot.
+            let came_alike =
+                first.channel == ballot.channel || (first.channel.is_electronic() && ballot.channel.is_electronic());
+            let is_same = came_alike && (&first.home, &first.choices) == (&ballot.home, &ballot.choices);
             return if is_same { Ok((version + 1, version == elector.counted)) } else { Err(Code::KeyReused) };
         }
         if now < self.opens {
@@ -88,9 +90,9 @@ impl Model {
             return Err(Code::VoteClosed);
         }
         // What was entered for the home gives a change back to its own voice.
-        let own = elector.versions.iter().filter(|one| one.channel == Channel::Online).count();
+        let own = elector.versions.iter().filter(|one| one.channel.is_electronic()).count();
         let entered = elector.versions.len() - own;
-        let used = if ballot.channel == Channel::Online { own.saturating_sub(entered) } else { entered };
+        let used = if ballot.channel.is_electronic() { own.saturating_sub(entered) } else { entered };
         if used > usize::from(self.changes) {
             return Err(Code::BallotChangesUsedUp);
         }
@@ -98,8 +100,8 @@ impl Model {
             return Err(Code::ChoicesIncomplete);
         }
         let online_stands =
-            self.online_wins && elector.versions.get(elector.counted).is_some_and(|one| one.channel == Channel::Online);
-        if !online_stands || ballot.channel == Channel::Online {
+            self.online_wins && elector.versions.get(elector.counted).is_some_and(|one| one.channel.is_electronic());
+        if !online_stands || ballot.channel.is_electronic() {
             elector.counted = elector.versions.len();
         }
         elector.versions.push(ballot.clone());
@@ -272,9 +274,13 @@ impl<'a> Play<'a> {
         };
         match (self.random.random_range(0..100), earlier) {
             // Kept on a phone without signal and sent once more, however much happened since.
-            (0..20, Some(earlier)) => earlier,
+            (0..20, Some(earlier)) => {
+                let is_queued = earlier.channel.is_electronic() && self.random.random_bool(0.5);
+                Submission { channel: if is_queued { Channel::Offline } else { earlier.channel }, ..earlier }
+            }
             (20..30, Some(earlier)) => Submission { choices: new.choices, ..earlier },
             (30..37, _) => Submission { choices: new.choices[1..].to_vec(), ..new },
+            (60..75, _) => Submission { channel: Channel::Offline, ..new },
             (37..60, _) => {
                 let channel = [Channel::Meeting, Channel::Visit, Channel::Phone][self.random.random_range(0..3_usize)];
                 let photo = match channel {
@@ -287,12 +293,23 @@ impl<'a> Play<'a> {
         }
     }
 
+    /// Whose hand submits a ballot.
+    fn hand_of(&self, ballot: &Submission) -> &Caller {
+        let mut electors = self.model.electors.iter().zip(&self.hands);
+        let (_, hands) = electors.find(|(elector, _)| elector.homes.contains(&ballot.home)).expect("an elector");
+        &hands[ballot.hand]
+    }
+
     /// The path and body that submit a ballot.
     fn request(&self, ballot: &Submission) -> (String, Value) {
         let choices = self.items.iter().zip(&ballot.choices);
         let choices: Vec<_> = choices.map(|(item, choice)| json!({"item_id": item["id"], "choice": choice})).collect();
         let mut body = json!({"home_id": ballot.home, "choices": choices});
-        if ballot.channel == Channel::Online {
+        if ballot.channel == Channel::Offline {
+            let by = self.hand_of(ballot).person_id;
+            body["kept"] = json!({"by": by, "since": self.vote.app.now()});
+        }
+        if ballot.channel.is_electronic() {
             return (format!("{}/ballots", self.vote.path()), body);
         }
         body["channel"] = json!(ballot.channel);

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use linyi_shared::problem::Code;
 use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{
+    CustomEvent, CustomEventInit, FormData, HtmlButtonElement, HtmlElement, HtmlFormElement, HtmlInputElement,
+};
 
 use super::FormState;
 use crate::api::{http, json};
@@ -75,6 +77,10 @@ pub(super) fn submit(event: SubmitEvent, state: FormState, on_done: Option<Callb
                 if problem.code == Code::KeyReused {
                     renew_key(&form);
                 }
+                // Of all forms only the ballot's is kept so far, and it is drawn by one module.
+                if cfg!(feature = "vote") && problem.code == Code::Offline {
+                    tell_unsent(&form, &key, &fields);
+                }
                 state.problem.set(Some(problem));
                 Some(form)
             }
@@ -91,6 +97,17 @@ pub(super) fn submit(event: SubmitEvent, state: FormState, on_done: Option<Callb
             }
         }
     });
+}
+
+/// Hands what no network carried to the boot module, which keeps a ballot on the phone (`assets/unsent.js`).
+fn tell_unsent(form: &HtmlFormElement, key: &str, fields: &FormData) {
+    let detail = js_sys::Array::of2(&key.into(), fields);
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("linyi:unsent", &init) {
+        let _ = form.dispatch_event(&event);
+    }
 }
 
 fn find(form: &HtmlFormElement, selector: &str) -> Option<HtmlElement> {

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use linyi_shared::decisions::api::{BallotReceipt, CastBallot};
 use linyi_shared::decisions::rules::Channel;
 use linyi_shared::id::{DecisionId, HomeId, MandateId};
+use linyi_shared::problem::Code;
 
 use super::ballot_box::Slip;
 use super::frame::Frame;
@@ -13,7 +14,7 @@ use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
 
-/// Casts a ballot online.
+/// Casts a ballot online, or sends one that waited on a phone without a network.
 #[utoipa::path(post, path = "/decisions/{decision_id}/ballots", tag = "decisions", params(("decision_id" = DecisionId, Path)), request_body = CastBallot, responses((status = 201, body = BallotReceipt)))]
 pub async fn cast_ballot(
     state: web::Data<State>,
@@ -22,6 +23,12 @@ pub async fn cast_ballot(
     Input(input): Input<CastBallot>,
 ) -> Result<HttpResponse> {
     let id = path.into_inner();
+    // On a phone that several people use, a kept ballot goes out with whoever is signed in by then.
+    let channel = match input.kept {
+        Some(kept) if caller.person_id() != Some(kept.by) => return Err(Code::BallotOfAnother.into()),
+        Some(_) => Channel::Offline,
+        None => Channel::Online,
+    };
     let frame = state.frames.require(&state, id).await?;
     let compound = frame.compound_of(&caller, input.home_id);
     let mandate = match caller.require_voting_home(input.home_id, compound, frame.unit) {
@@ -31,14 +38,15 @@ pub async fn cast_ballot(
     let slip = Slip {
         decision: id,
         home: input.home_id,
-        channel: Channel::Online,
+        channel,
         choices: input.choices,
         caller,
         mandate,
         entry: None,
+        kept_since: input.kept.map(|kept| kept.since),
     };
     let taken = state.ballot_box.cast(slip).await?;
-    Ok(HttpResponse::Created().json(taken.receipt(&state, Channel::Online)))
+    Ok(HttpResponse::Created().json(taken.receipt(&state, channel)))
 }
 
 /// The mandate in force under which a caller who does not speak for a home votes for it (R19).

@@ -41,6 +41,7 @@ pub async fn enter_ballot(
         caller,
         mandate: input.mandate_id,
         entry: Some(entry),
+        kept_since: None,
     };
     let taken = state.ballot_box.cast(slip).await?;
     Ok(HttpResponse::Created().json(taken.receipt(&state, channel)))

@@ -41,7 +41,7 @@ pub async fn find_receipt(
 
 /// The ballot of the caller's homes.
 pub async fn ballot(state: &State, caller: &Caller, id: DecisionId) -> Result<BallotPage> {
-    caller.principal()?;
+    let person_id = caller.principal()?.person_id;
     let kept = state.pages.find(state, id).await?;
     let (row, page) = (&kept.row, &kept.page);
     Ok(BallotPage {
@@ -51,6 +51,7 @@ pub async fn ballot(state: &State, caller: &Caller, id: DecisionId) -> Result<Ba
         closes_at: page.closes_at,
         changes_allowed: page.changes_allowed,
         items: page.items.clone(),
+        person_id,
         mine: my_ballots(state, caller, row).await?,
         owners_only: is_barred(state, caller, row)?,
         title: page.title.clone(),

@@ -11,7 +11,7 @@ use crate::decisions::rules::{
     Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateOutcome, GateQuestion, LegNeed, Outcome,
     PaperAccount, RuleSet, Unit, Weight,
 };
-use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
+use crate::id::{DecisionId, DecisionItemId, HomeId, PersonId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
 use crate::notices::api::NoticeLink;
 use crate::notices::rules::ResultNotice;
@@ -350,6 +350,8 @@ pub struct BallotPage {
     pub changes_allowed: u32,
     /// The questions.
     pub items: Vec<ItemView>,
+    /// The caller: a ballot kept on a phone without a network is sent by this person alone.
+    pub person_id: PersonId,
     /// The caller's electors.
     pub mine: Vec<MyBallot>,
     /// Whether the caller speaks for homes here whose ballot is their owner's to cast.

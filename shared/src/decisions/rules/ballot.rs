@@ -131,6 +131,12 @@ pub fn may_cast(now: Instant, window: Window, versions_so_far: u32, changes_allo
     }
 }
 
+/// Since when a ballot waited on a phone, as far as that can be true. A phone's clock may be wrong: a moment before the
+/// opening or yet to come is nothing to record. Whether the ballot is late never depends on it (R17).
+pub fn kept_since(told: Instant, window: Window, now: Instant) -> Option<Instant> {
+    (window.opens <= told && told <= now).then_some(told)
+}
+
 /// Does the earlier owner's ballot stand? A home that changed hands after the ballot that counts was received gives no
 /// other one; where none was received, the new owner votes (R21).
 pub fn check_earlier_owner(counted_at: Option<Instant>, changed_hands_at: Option<Instant>) -> Result<(), Code> {
@@ -252,6 +258,15 @@ mod tests {
             may_cast(at(1, 0), later, 0, 1).map_err(|problem| (problem.code, problem.detail)),
             Err((Code::VoteNotOpen, Some(told_start(at(1, 8)))))
         );
+    }
+
+    #[test]
+    fn a_phone_with_a_wrong_clock_tells_nothing_of_when_it_kept_a_ballot() {
+        assert_eq!(kept_since(at(2, 9), window(), at(3, 9)), Some(at(2, 9)));
+        assert_eq!(kept_since(at(1, 0), window(), at(1, 0)), Some(at(1, 0)));
+        assert_eq!(kept_since(at(3, 10), window(), at(3, 9)), None, "yet to come");
+        let later = Window { opens: at(2, 10), ..window() };
+        assert_eq!(kept_since(at(2, 9), later, at(3, 9)), None, "before the opening");
     }
 
     #[test]

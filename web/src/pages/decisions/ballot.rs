@@ -23,6 +23,7 @@ fn ballot(page: BallotPage) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
     let back = format!("/decisions/{}", page.id);
     let deadline = fill(texts.until, &[("deadline", &deadline_words(page.closes_at, lang))]);
+    let unsent = unsent_place(&page);
     let content = match page.state {
         DecisionState::Open if page.mine.is_empty() && page.owners_only => owners_only_view(),
         DecisionState::Open if page.mine.is_empty() => view! { <Empty text=texts.not_on_roll/> }.into_any(),
@@ -38,9 +39,17 @@ fn ballot(page: BallotPage) -> AnyView {
     };
     view! {
         <PageHead title=texts.ballot lead=deadline back=back back_label=texts.back_decision/>
+        {unsent}
         {content}
     }
     .into_any()
+}
+
+/// Where `assets/unsent.js` shows which of this person's ballots wait on the phone, whatever the decision's state.
+fn unsent_place(page: &BallotPage) -> AnyView {
+    let (person, decision) = (page.person_id.to_string(), page.id.to_string());
+    let closes = end_words(page.closes_at, lang());
+    view! { <div class="unsent" data-person=person data-decision=decision data-closes=closes></div> }.into_any()
 }
 
 /// The ballot named by `?home=`, or the only one, or the choice between several.

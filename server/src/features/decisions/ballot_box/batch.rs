@@ -9,11 +9,12 @@ use linyi_shared::decisions::api::ItemChoice;
 use linyi_shared::decisions::log::{BallotLeaf, Hex, Salt, receipt_number};
 use linyi_shared::decisions::rules::{
     Channel, Choice, PaperState, Received, Versions, Voice, Weight, check_ballot_items, check_earlier_owner,
-    keeps_to_mandate, may_cast, may_cast_by_mandate, may_enter_paper, supersedes,
+    keeps_to_mandate, kept_since, may_cast, may_cast_by_mandate, may_enter_paper, supersedes,
 };
 use linyi_shared::id::{DecisionId, DecisionItemId, HomeId, MandateId};
 use linyi_shared::lang::Lang;
 use linyi_shared::problem::Code;
+use linyi_shared::time::Instant;
 use rand::RngExt;
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
@@ -88,6 +89,8 @@ struct Accepted<'a> {
     choices: BTreeMap<DecisionItemId, Choice>,
     taken: Taken,
     is_first: bool,
+    /// Since when it waited on a phone, UTC.
+    kept_since: Option<Instant>,
 }
 
 impl<'a> Counting<'a> {
@@ -125,9 +128,12 @@ impl<'a> Counting<'a> {
     fn find_repeat(&self, slip: &Slip) -> Option<Result<Taken>> {
         let key = (slip.caller.person_id()?.0, slip.key()?.to_owned());
         let before = self.submissions.get(&key)?;
+        // A ballot whose answer was lost on the way is sent later from the phone's queue: it came online all the same.
+        let came_alike =
+            before.channel == slip.channel || (before.channel.is_electronic() && slip.channel.is_electronic());
         let is_same = before.taken.decision == slip.decision
             && before.home == slip.home
-            && before.channel == slip.channel
+            && came_alike
             && before.choices == as_map(&slip.choices);
         Some(if is_same { Ok(before.taken) } else { Err(Code::KeyReused.into()) })
     }
@@ -193,7 +199,8 @@ impl<'a> Counting<'a> {
             self.submissions.insert((person.0, key.to_owned()), submission);
         }
         let voter = voter.clone();
-        self.accepted.push(Accepted { slip, voter, choices, taken, is_first: before.is_none() });
+        let kept_since = slip.kept_since.and_then(|told| kept_since(told, decision.window(), tx.now));
+        self.accepted.push(Accepted { slip, voter, choices, taken, is_first: before.is_none(), kept_since });
         Ok(taken)
     }
 
@@ -330,6 +337,9 @@ impl Accepted<'_> {
             action = "decisions.enter_ballot";
             details["serial"] = entry.paper.map(|paper| paper.serial).into();
             details["photos"] = serde_json::to_value(&entry.photos).map_err(anyhow::Error::from)?;
+        }
+        if let Some(since) = self.kept_since {
+            details["kept_since"] = serde_json::to_value(since).map_err(anyhow::Error::from)?;
         }
         if let Some(mandate) = self.slip.mandate {
             details["mandate_id"] = mandate.to_string().into();

@@ -27,6 +27,8 @@ pub struct Slip {
     pub mandate: Option<MandateId>,
     /// What goes with a ballot that staff enter.
     pub entry: Option<Entry>,
+    /// Since when it waited on a phone, as the phone says, UTC.
+    pub kept_since: Option<Instant>,
 }
 
 /// What goes with a ballot that staff enter for somebody.

@@ -137,6 +137,7 @@ async fn cast(state: &State, caller: &Caller, id: DecisionId, serial: u32) -> Re
         caller: caller.without_key(),
         mandate: paper.mandate_id.map(MandateId),
         entry: Some(entry),
+        kept_since: None,
     };
     match state.ballot_box.cast(slip).await {
         Ok(taken) => Ok(receipt_number(taken.commitment)),
