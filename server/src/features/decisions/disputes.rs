@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 use linyi_shared::decisions::api::DisputeView;
 use linyi_shared::decisions::rules::{Channel, DisputeAnswer, Voice};
-use linyi_shared::id::DecisionId;
+use linyi_shared::id::{DecisionId, MandateId};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
@@ -68,7 +68,7 @@ async fn people_behind(
         people.extend(papers::queries::list_enterers(db, id, &[serial]).await?.into_values().flatten());
     }
     if let Some(mandate) = version.mandate_id {
-        let mandates = mandates::queries::list_by_id(db, &[mandate.into()]).await?;
+        let mandates = mandates::queries::list_by_id(db, &[MandateId(mandate)]).await?;
         people.extend(mandates.into_iter().map(|mandate| mandate.registered_by));
     }
     people.sort_unstable();
