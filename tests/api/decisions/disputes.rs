@@ -1,15 +1,17 @@
 //! Disputes: a home says that a ballot entered on its behalf is not its own, and somebody else answers (R17, R19, R22).
 
+use linyi_server::commands::verify;
 use linyi_server::entities::{ballot_dispute, ballot_version};
 use linyi_server::features::decisions::ballot_log::sequencer;
-use linyi_server::features::decisions::recount::recount;
+use linyi_server::features::decisions::recount::{Difference, recount};
 use linyi_shared::decisions::log::LogFile;
 use linyi_shared::id::HomeId;
 use linyi_shared::people::rules::Role;
 use linyi_shared::problem::Code;
 use linyi_tests::{Caller, TestApp};
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use super::given::{Vote, body, compound};
 
@@ -322,4 +324,80 @@ async fn an_answer_needs_the_duty_the_place_and_somebody_else() {
     let versions = ballot_version::Entity::find().count(app.state.database.reader()).await.expect("a count");
     assert_eq!(versions, 1);
     agrees_with_a_recount(&app).await;
+}
+
+#[tokio::test]
+async fn a_withdrawal_is_proven_by_recount_and_verify_and_none_can_be_hidden() {
+    let app = TestApp::start().await;
+    let vote = open(&app, 2).await;
+    let home = vote.place.homes[0];
+    let resident = app.resident(home).await;
+    enter(&vote, &vote.staff().await, home, "agree").await;
+    agrees_with_a_recount(&app).await;
+    let folder = TempDir::new().expect("a folder");
+    let keep = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("a file");
+        path
+    };
+    let [log, receipt] = ["log/file", "receipt"].map(|part| format!("{}/{part}", vote.path()));
+    let earlier = keep("earlier.json", &app.anonymous().get(&log).await.body);
+    let counted = keep("receipt.json", &resident.get(&receipt).await.body);
+    let id = dispute(&vote, &resident, home, 1).await;
+    settle(&vote, &id, "void").await;
+    let later = keep("later.json", &app.anonymous().get(&log).await.body);
+
+    let report = verify::ballot_log(&later, Some(&earlier), None).expect("a log that holds");
+    assert!(report.contains("1 ballots entered for a home were withdrawn"), "{report}");
+    let hidden = verify::ballot_log(&earlier, Some(&later), None).expect_err("a withdrawal that went away");
+    assert!(format!("{hidden:#}").contains("counts again"), "{hidden:#}");
+    verify::ballot_log(&earlier, None, Some(&counted)).expect("it counted then");
+    let gone = verify::ballot_log(&later, None, Some(&counted)).expect_err("it counts no more");
+    assert!(format!("{gone:#}").contains("was withdrawn"), "{gone:#}");
+
+    // Without its answer on record the withdrawal is a ballot that was taken away.
+    let tx = app.state.database.begin().await.expect("a transaction");
+    let row = ballot_dispute::Entity::find().one(&tx).await.expect("a query").expect("a dispute");
+    let mut row = row.into_active_model();
+    row.answer = Set(Some("stands".to_owned()));
+    row.update(&tx).await.expect("a change");
+    tx.commit().await.expect("a commit");
+    let found = recount(&app.state.database, None).await.expect("a recount").remove(0).differences;
+    assert!(matches!(found[..], [Difference::Ballot(_)]), "{found:?}");
+}
+
+#[tokio::test]
+async fn without_a_script_a_home_disputes_and_staff_answer_by_plain_forms() {
+    let app = TestApp::start().await;
+    let vote = open(&app, 2).await;
+    let home = vote.place.homes[0];
+    let resident = app.resident(home).await;
+    enter(&vote, &vote.staff().await, home, "agree").await;
+    let page = format!("//decisions/{}/receipt", vote.id);
+    let shown = resident.get(&page).await.body;
+    let action = format!("/api/v1/decisions/{}/disputes", vote.id);
+    for part in ["这不是我的意思", &format!(r#"action="{action}""#), r#"name="version" value="1""#] {
+        assert!(shown.contains(part), "{part} is missing in {shown}");
+    }
+    let (id, back) = (home.to_string(), format!("/decisions/{}/receipt", vote.id));
+    let steering = [("_return", back.as_str()), ("_page", back.as_str()), ("_key", "form-key")];
+    let mut fields = steering.to_vec();
+    fields.extend([("home_id", id.as_str()), ("version", "1"), ("words", "那天家里没有人。")]);
+    assert_eq!(resident.post_form(&disputes(&vote), &fields).await.sees_other(), back);
+    let shown = resident.get(&page).await.body;
+    assert!(shown.contains("正在核实") && !shown.contains(r#"name="words""#), "{shown}");
+
+    let staff = vote.staff().await;
+    let desk = format!("//desk/decisions/{}/disputes", vote.id);
+    let shown = staff.get(&desk).await.body;
+    for part in ["那天家里没有人。", "开门的人说的", r#"value="void""#] {
+        assert!(shown.contains(part), "{part} is missing in {shown}");
+    }
+    let dispute = staff.get(&disputes(&vote)).await.ok()["cases"][0]["id"].as_str().expect("an id").to_owned();
+    let mut fields = steering.to_vec();
+    fields.extend([("answer", "void"), ("reason", "看了上门登记。")]);
+    assert_eq!(staff.post_form(&format!("{}/{dispute}/answer", disputes(&vote)), &fields).await.sees_other(), back);
+    assert!(staff.get(&desk).await.body.contains("录入作废"));
+    assert!(resident.get(&page).await.body.contains("核实后已作废"));
+    assert_eq!(voted(&vote).await["persons"], 0);
 }
