@@ -145,8 +145,8 @@ fn consultation_routes() -> Vec<Endpoint> {
 
 fn decision_routes() -> Vec<Endpoint> {
     use decisions::{
-        archive_decision, ballot_log, cast_ballot, create_decision, desk_views, discard_decision, enter_ballot,
-        extend_decision, lift, lift_views, mandates, notify_decision, papers, participants, party_study,
+        archive_decision, ballot_log, cast_ballot, create_decision, desk_views, discard_decision, disputes,
+        enter_ballot, extend_decision, lift, lift_views, mandates, notify_decision, papers, participants, party_study,
         publish_outcome, set_up_views, turnout_board, views, voter_views,
     };
     let run = Needs(Duty::RunDecision);
@@ -185,6 +185,9 @@ fn decision_routes() -> Vec<Endpoint> {
             Needs(Duty::EnterBallots),
             mandates::revoke::revoke_mandate,
         ),
+        get("/decisions/{decision_id}/disputes", Needs(Duty::RunDecision), disputes::views::list_disputes),
+        post("/decisions/{decision_id}/disputes", Resident, disputes::raise::dispute_ballot),
+        post("/decisions/{decision_id}/disputes/{dispute_id}/answer", run, disputes::answer::answer_dispute),
         get("/decisions/{decision_id}/register", Needs(Duty::ReadDesk), desk_views::find_register),
         get("/desk/decisions", Needs(Duty::ReadDesk), desk_views::list_desk_decisions),
         get("/desk/decisions/{decision_id}", Needs(Duty::ReadDesk), desk_views::find_desk_decision),

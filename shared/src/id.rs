@@ -73,6 +73,8 @@ ids! {
     ElectorId;
     /// A mandate under which somebody votes for an owner (委托).
     MandateId;
+    /// A dispute of a ballot that was entered for a home.
+    DisputeId;
     /// A notice (公示).
     NoticeId;
     /// An objection (异议) against a notice.

@@ -368,6 +368,24 @@ codes! {
     /// The result is to be published while papers wait for their entries (R22).
     PapersWaiting = "papers_waiting", 409,
         "还有收回的纸质选票没有录完，现在不能公布结果。请录完或说明原因作废。", "Paper ballots that came back are still to be entered, so the result cannot be published. Enter them, or void them with a reason.";
+    /// The result is to be published while a home disputes a ballot entered for it (R17, R22).
+    DisputesOpen = "disputes_open", 409,
+        "还有住户说代录的选票不是自己的意思，没有答复，现在不能公布结果。请由没有参与录入的人核实答复。", "A home disputes a ballot entered for it and waits for an answer, so the result cannot be published. Somebody who did not enter it must answer first.";
+    /// A dispute after the provisional result is out (R17).
+    DisputeTooLate = "dispute_too_late", 409,
+        "结果已经公布，不能再这样提出。公示期内，请在结果公示下面提异议。", "The result is out, so this can no longer be raised here. While it is posted, please object to the notice of the result.";
+    /// A home disputes its own ballot.
+    NotEnteredForYou = "not_entered_for_you", 422,
+        "这一张是您家自己在网上投的，不是别人代录的。想改选择，请在截止前改投。", "Your home cast this ballot itself. To choose otherwise, change it before the close.";
+    /// A second dispute of one entered ballot.
+    AlreadyDisputed = "already_disputed", 409,
+        "这一张已经提过了，请看回执页上的处理情况。公布结果后还可以提异议。", "This ballot was disputed already; the receipt page shows how it stands. You can still object once the result is posted.";
+    /// A dispute answered by who entered the ballot (R22).
+    DisputeOwnEntry = "dispute_own_entry", 403,
+        "录入这张选票的人不能自己答复，请由另一位工作人员核实答复。", "Whoever entered this ballot cannot answer for it. Let a colleague look into it and answer.";
+    /// A dispute that was answered already.
+    DisputeAnswered = "dispute_answered", 409,
+        "这一条已经答复过了，答复不能再改。", "This dispute is answered already, and the answer cannot be changed.";
     /// A proxy votes for somebody who voted himself, or whose mandate was taken back (R19).
     MandateRevoked = "mandate_revoked", 409,
         "委托人已经自己投票或收回委托，代理人不能再投。", "The owner has voted in person or taken the mandate back; the proxy can no longer vote.";

@@ -164,6 +164,58 @@ async fn without_scripts_a_receipt_says_how_to_check_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_home_says_that_an_entered_ballot_is_not_its_own_and_reads_the_answer() {
+    let app = TestApp::start_with(|options| options.demo = true).await;
+    let vote = Vote::open(&app, 4).await;
+    let home = vote.place.homes[0].to_string();
+    let phone = Browser::open(&app, Device::Phone).await;
+    sign_in(&phone, &[("home_id", &home)]).await;
+    // Somebody of the office who is not the one who signs in below.
+    let page = app.anonymous().get(&vote.page("")).await.ok();
+    let items = page["items"].as_array().expect("items").clone();
+    let choices: Vec<_> = items.iter().map(|item| json!({"item_id": item["id"], "choice": "against"})).collect();
+    let visit = json!({"home_id": home, "choices": choices, "channel": "visit", "note": "开门的人说的。"});
+    vote.staff().await.post(&format!("/decisions/{}/entered-ballots", vote.id), visit).await.created();
+    sequencer::place_waiting(&app.state).await;
+
+    phone.goto_alive("/inbox").await;
+    phone.click_text("您家的选票已录入").await;
+    phone.sees("上门登记").await;
+    phone.click_text("这不是我的意思").await;
+    phone.fill("words", "那天家里没有人。").await;
+    phone.keep_picture("dispute-form").await;
+    phone.click("form[action$='/disputes'] button[type='submit']").await;
+    phone.sees("您家说这不是自己的意思：那天家里没有人。").await;
+    phone.sees("正在核实，答复前不公布结果").await;
+    look_at(&phone, &vote.page("/receipt"), "dispute-waits").await;
+
+    let desk = Browser::open(&app, Device::Desktop).await;
+    sign_in(&desk, &[("role", "community_staff"), ("compound_id", &vote.place.id.to_string())]).await;
+    desk.goto_alive(&format!("/desk/decisions/{}", vote.id)).await;
+    desk.sees("有 1 张代录的选票").await;
+    desk.click_text("住户说不是本人意思").await;
+    desk.sees("那天家里没有人。").await;
+    desk.sees("开门的人说的。").await;
+    desk.keep_picture("desk-dispute").await;
+    desk.choose("answer", "void").await;
+    desk.fill("reason", "看了上门登记，开门的是租客。").await;
+    desk.click("form[action$='/answer'] details.confirm > summary").await;
+    desk.click("form[action$='/answer'] details.confirm button[type='submit']").await;
+    desk.sees("现在不计入").await;
+    desk.expect_quiet_console("the disputes").await;
+    desk.keep_picture("desk-dispute-answered").await;
+    desk.close().await;
+
+    phone.goto_alive(&vote.page("/receipt")).await;
+    phone.sees("核实后已作废").await;
+    phone.sees("已答复：录入作废。看了上门登记，开门的是租客。").await;
+    phone.sees("去投票").await;
+    phone.expect_quiet_console("the answered dispute").await;
+    phone.keep_picture("dispute-answered").await;
+    phone.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_board_on_the_wall_counts_along_and_says_when_it_is_cut_off() {
     let app = TestApp::start().await;
     let vote = Vote::open(&app, 9).await;

@@ -19,6 +19,9 @@ pub fn ballot_log(file: &Path, earlier: Option<&Path>, receipt: Option<&Path>) -
         format!("{} leaves, {} signed heads, root {}", tree.len(), log.heads.len(), tree.root()),
         format!("every head is signed with the key {}", log.key.0),
     ];
+    if !log.withdrawn.is_empty() {
+        lines.push(format!("{} ballots entered for a home were withdrawn and count no more", log.withdrawn.len()));
+    }
     let distinct: HashSet<_> = log.leaves.iter().collect();
     ensure!(distinct.len() == log.leaves.len(), "a leaf stands twice");
     if let Some(earlier) = earlier {
@@ -27,6 +30,8 @@ pub fn ballot_log(file: &Path, earlier: Option<&Path>, receipt: Option<&Path>) -
         ensure!(before.decision == log.decision, "the earlier file is of another decision");
         ensure!(before.key == log.key, "the earlier file is signed with another key");
         ensure!(log.leaves.starts_with(&before.leaves), "the log was changed since the earlier file");
+        let kept = before.withdrawn.iter().all(|leaf| log.withdrawn.contains(leaf));
+        ensure!(kept, "a ballot counts again that was withdrawn in the earlier file");
         lines.push(format!(
             "nothing but {} leaves was added since the earlier file",
             log.leaves.len() - before.leaves.len()
@@ -48,6 +53,7 @@ fn check_ballot(log: &LogFile, ballot: &OpenedBallot) -> anyhow::Result<String> 
     let number = receipt_number(ballot.commitment());
     ensure!(ballot.key == log.key, "receipt {number} is signed with another key");
     ensure!(ballot.decision == log.decision, "receipt {number} is of another decision");
+    ensure!(!log.withdrawn.contains(&ballot.commitment()), "the ballot of receipt {number} was withdrawn");
     let recorded = ballot.check().with_context(|| format!("receipt {number} does not hold"))?;
     let place = log.find(ballot.commitment());
     match (recorded, place) {

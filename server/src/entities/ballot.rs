@@ -15,11 +15,11 @@ pub struct Model {
     pub versions: i32,
     /// How many of them were cast in the elector's own voice.
     pub own_versions: i32,
-    /// The version that counts.
+    /// The version that counts; 0 where every version was withdrawn, and the elector has not voted.
     pub counted: i32,
-    /// How that version came: `Channel::as_str`.
+    /// How that version came, or the last that counted: `Channel::as_str`.
     pub counted_channel: String,
-    /// When that version was received.
+    /// When it was received.
     pub counted_at: DateTimeUtc,
 }
 

@@ -4,6 +4,7 @@
 pub mod area_correction;
 pub mod audit_entry;
 pub mod ballot;
+pub mod ballot_dispute;
 pub mod ballot_evidence;
 pub mod ballot_log;
 pub mod ballot_version;

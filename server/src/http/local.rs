@@ -105,6 +105,7 @@ local! { DecisionsApi {
     fn list_papers(id: DecisionId, show: String, cursor: String) -> decisions_api::PapersPage = decisions::papers::views::papers;
     fn find_paper_entry(id: DecisionId, serial: String) -> decisions_api::PaperEntryPage = decisions::papers::views::paper_entry;
     fn find_paper_print(id: DecisionId, first: String, last: String) -> decisions_api::PaperPrintPage = decisions::papers::views::paper_print;
+    fn list_disputes(id: DecisionId) -> decisions_api::DisputesPage = decisions::disputes::views::disputes;
     fn list_mandates(id: DecisionId) -> decisions_api::MandatesPage = decisions::mandates::views::mandates;
 } }
 

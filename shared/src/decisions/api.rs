@@ -1,6 +1,7 @@
 //! Types of the API of `decisions`.
 
 mod desk;
+mod dispute;
 mod electors;
 mod lift;
 mod log;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use desk::{
     DeskDecision, EntryHome, EntryPage, HomeTurnout, RollPreview, ScopeHome, ScopeOption, SetUpItem, SetUpPage,
 };
+pub use dispute::{AnswerDispute, DisputeBallot, DisputeCase, DisputeStored, DisputeView, DisputesPage};
 pub use electors::{
     ElectorJudgementView, ElectorSide, ElectorsJudged, ElectorsPage, JudgeElectors, MergeVerdict, PossibleMergeView,
     RevokeJudgement,

@@ -8,6 +8,7 @@
 //! Everything is an integer: areas are 0.01 ㎡, products are `i128`, percentages are truncated for display only (R11).
 
 mod ballot;
+mod dispute;
 mod elector;
 mod gate;
 mod leg;
@@ -38,6 +39,7 @@ pub use ballot::{
     Ballot, Channel, Choice, DuplicatePolicy, Received, Versions, Voice, check_ballot_items, check_earlier_owner,
     counted_ballot, kept_since, may_cast, may_cast_by_mandate, may_enter_paper, one_choice, supersedes,
 };
+pub use dispute::{DisputeAnswer, may_dispute, standing_version};
 pub use elector::{Elector, ElectorKey, Electors, HomeLine, PossibleMerge, electors};
 pub use gate::{Gate, GateAnswers, GateDenominator, GateHomes, GateLine, GateOutcome, GateQuestion, GateVerdict};
 pub use leg::{Base, Comparator, Counted, Fraction, Leg, LegResult};

@@ -1,4 +1,4 @@
-//! Any interleaving of casts, changes, repeats, entries, extension and clock equals a simple sequential model.
+//! Any interleaving of casts, changes, repeats, entries, disputes, extension and clock equals a simple sequential model.
 //!
 //! The interleavings are random. The seed is printed; `LINYI_TEST_SEED=<seed>` plays the same operations again.
 
@@ -42,18 +42,28 @@ struct Submission {
     photo: Option<String>,
 }
 
-/// One elector: what was accepted of it, and the version that counts.
+/// One elector: what was accepted of it, and the version that counts, if one does.
 struct Elector {
     homes: Vec<HomeId>,
     /// The building of each home.
     buildings: Vec<PlaceId>,
     area: i64,
     versions: Vec<Submission>,
-    counted: usize,
+    counted: Option<usize>,
+    /// The versions that the home said are not its own, and those of them that were withdrawn.
+    disputed: HashSet<usize>,
+    withdrawn: HashSet<usize>,
     /// The receipt of each version, as it was given first.
     receipts: Vec<BallotReceipt>,
     /// Everything that was ever sent, accepted or not.
     sent: Vec<Submission>,
+}
+
+impl Elector {
+    /// The version that counts.
+    fn ballot(&self) -> Option<&Submission> {
+        self.versions.get(self.counted?)
+    }
 }
 
 /// The sequential model of one decision.
@@ -81,7 +91,7 @@ impl Model {
             let came_alike =
                 first.channel == ballot.channel || (first.channel.is_electronic() && ballot.channel.is_electronic());
             let is_same = came_alike && (&first.home, &first.choices) == (&ballot.home, &ballot.choices);
-            return if is_same { Ok((version + 1, version == elector.counted)) } else { Err(Code::KeyReused) };
+            return if is_same { Ok((version + 1, Some(version) == elector.counted)) } else { Err(Code::KeyReused) };
         }
         if now < self.opens {
             return Err(Code::VoteNotOpen);
@@ -99,13 +109,27 @@ impl Model {
         if ballot.choices.len() < self.questions {
             return Err(Code::ChoicesIncomplete);
         }
-        let online_stands =
-            self.online_wins && elector.versions.get(elector.counted).is_some_and(|one| one.channel.is_electronic());
+        let online_stands = self.online_wins && elector.ballot().is_some_and(|one| one.channel.is_electronic());
+        let version = elector.versions.len();
         if !online_stands || ballot.channel.is_electronic() {
-            elector.counted = elector.versions.len();
+            elector.counted = Some(version);
         }
         elector.versions.push(ballot.clone());
-        Ok((elector.versions.len(), elector.counted + 1 == elector.versions.len()))
+        Ok((version + 1, elector.counted == Some(version)))
+    }
+
+    /// Somebody answers the home that disputes a version.
+    fn settle(&mut self, elector: usize, version: usize, is_void: bool) {
+        let elector = &mut self.electors[elector];
+        elector.disputed.insert(version);
+        if !is_void {
+            return;
+        }
+        elector.withdrawn.insert(version);
+        // As if it had never come: the last that is left, or the last of the home's own.
+        let left: Vec<_> = (0..elector.versions.len()).filter(|one| !elector.withdrawn.contains(one)).collect();
+        let own = left.iter().rev().find(|one| elector.versions[**one].channel.is_electronic());
+        elector.counted = own.filter(|_| self.online_wins).or(left.last()).copied();
     }
 
     fn extend(&mut self, closes: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Code> {
@@ -117,12 +141,13 @@ impl Model {
     }
 
     fn voted(&self) -> impl Iterator<Item = &Elector> {
-        self.electors.iter().filter(|elector| !elector.versions.is_empty())
+        self.electors.iter().filter(|elector| elector.counted.is_some())
     }
 
     /// Persons and area by question and choice.
     fn tally(&self, question: usize, choice: Choice) -> (i64, i64) {
-        let so_chosen = self.voted().filter(|one| one.versions[one.counted].choices[question] == choice);
+        let so_chosen =
+            self.electors.iter().filter(|one| one.ballot().is_some_and(|ballot| ballot.choices[question] == choice));
         so_chosen.fold((0, 0), |(persons, area), one| (persons + 1, area + one.area))
     }
 }
@@ -178,7 +203,9 @@ impl<'a> Play<'a> {
             hands.push(people);
             let area = vote.areas(&homes).await;
             let (versions, receipts, sent) = (Vec::new(), Vec::new(), Vec::new());
-            electors.push(Elector { homes, buildings, area, versions, counted: 0, receipts, sent });
+            let (disputed, withdrawn) = (HashSet::new(), HashSet::new());
+            let counted = None;
+            electors.push(Elector { homes, buildings, area, versions, counted, disputed, withdrawn, receipts, sent });
         }
         let (opens, closes) = (vote.opens_at, vote.closes_at);
         let model = Model { questions, changes, online_wins, opens, closes, extended: false, electors };
@@ -201,6 +228,7 @@ impl<'a> Play<'a> {
                 self.extend().await;
                 self.extend().await;
             }
+            self.dispute().await;
             self.vote.app.advance(Duration::hours(self.random.random_range(0..40)));
         }
         // A minute before what was the close at first, just after it, and after what it is now.
@@ -212,6 +240,7 @@ impl<'a> Play<'a> {
         self.vote.go_to(self.model.closes.max(self.vote.app.now()));
         self.round().await;
         self.extend().await;
+        self.dispute().await;
         let outcome = self.vote.staff().await.post(&format!("{}/outcome", self.vote.path()), json!({})).await;
         outcome.ok();
         self.round().await;
@@ -227,6 +256,30 @@ impl<'a> Play<'a> {
             Ok(()) => _ = answer.ok(),
             Err(code) => _ = answer.refused(code),
         }
+    }
+
+    /// Some homes say of something entered for them that it is not their own, and somebody of the office answers.
+    async fn dispute(&mut self) {
+        let path = format!("{}/disputes", self.vote.path());
+        let officer = self.vote.staff().await;
+        for number in 0..self.model.electors.len() {
+            let elector = &self.model.electors[number];
+            let is_open =
+                |one: &usize| !elector.versions[*one].channel.is_electronic() && !elector.disputed.contains(one);
+            let open: Vec<_> = (0..elector.versions.len()).filter(is_open).collect();
+            if open.is_empty() || self.random.random_bool(0.6) {
+                continue;
+            }
+            let version = open[self.random.random_range(0..open.len())];
+            let said = json!({"home_id": elector.homes[0], "version": version + 1, "words": "不是我的意思。"});
+            let stored = self.hands[number][0].post(&path, said).await.created();
+            let id = stored["id"].as_str().expect("an id");
+            let is_void = self.random.random_bool(0.7);
+            let answer = json!({"answer": if is_void { "void" } else { "stands" }, "reason": "核实过。"});
+            officer.post(&format!("{path}/{id}/answer"), answer).await.ok();
+            self.model.settle(number, version, is_void);
+        }
+        self.compare_turnout().await;
     }
 
     /// Every elector acts up to three times; every answer, and then the turnout, is as the model says.
@@ -363,8 +416,8 @@ impl<'a> Play<'a> {
             }
         }
         let mut channels: BTreeMap<&str, u32> = BTreeMap::new();
-        for elector in self.model.voted() {
-            *channels.entry(elector.versions[elector.counted].channel.as_str()).or_default() += 1;
+        for ballot in self.model.electors.iter().filter_map(Elector::ballot) {
+            *channels.entry(ballot.channel.as_str()).or_default() += 1;
         }
         let told: Vec<_> = outcome.channels.iter().map(|one| one.channel.as_str()).collect();
         assert!(channels.keys().all(|channel| told.contains(channel)) && told.len() == channels.len(), "{told:?}");
@@ -381,8 +434,9 @@ impl<'a> Play<'a> {
         let db = app.state.database.reader();
         let rows = ballot::Entity::find().filter(ballot::Column::DecisionId.eq(id.0)).all(db).await.expect("ballots");
         let mut kept: Vec<_> = rows.iter().map(|row| (row.versions as usize, row.counted as usize)).collect();
+        let submitted = self.model.electors.iter().filter(|elector| !elector.versions.is_empty());
         let mut expected: Vec<_> =
-            self.model.voted().map(|elector| (elector.versions.len(), elector.counted + 1)).collect();
+            submitted.map(|one| (one.versions.len(), one.counted.map_or(0, |version| version + 1))).collect();
         kept.sort_unstable();
         expected.sort_unstable();
         assert_eq!(kept, expected);
@@ -390,8 +444,8 @@ impl<'a> Play<'a> {
             let own: ReceiptPage = hands[0].get(&format!("{}/receipt", self.vote.path())).await.parse();
             let counting: Vec<_> =
                 own.receipts.iter().filter(|one| one.counted).map(|one| &one.receipt_number).collect();
-            let expected: Vec<_> =
-                elector.receipts.get(elector.counted).map(|one| &one.receipt_number).into_iter().collect();
+            let receipt = elector.counted.and_then(|version| elector.receipts.get(version));
+            let expected: Vec<_> = receipt.map(|one| &one.receipt_number).into_iter().collect();
             assert_eq!(counting, expected);
         }
         sequencer::place_waiting(&app.state).await;

@@ -25,6 +25,13 @@ async fn no_answer_to_any_role_holds_a_choice_while_the_vote_is_open() {
     let body = body(&app, &place, "owners_ordinary");
     let vote = Vote::open(&app, place, body).await;
     vote.cast(vote.place.homes[0], "agree").await.created();
+    // One that was entered at the door, and that its home disputes.
+    let mut visit = vote.ballot(vote.place.homes[2], "against").await;
+    visit["channel"] = "visit".into();
+    visit["note"] = "本人在家，核对身份证。".into();
+    vote.staff().await.post(&format!("{}/entered-ballots", vote.path()), visit).await.created();
+    let words = serde_json::json!({"home_id": vote.place.homes[2], "version": 1, "words": "家里没有人。"});
+    app.resident(vote.place.homes[2]).await.post(&format!("{}/disputes", vote.path()), words).await.created();
     let receipt = vote.cast(vote.place.homes[1], "against").await.created();
     tells_no_choice(&receipt.to_string(), "the answer to a vote");
     let mut callers = vec![("a visitor".to_owned(), app.anonymous())];
@@ -41,6 +48,8 @@ async fn no_answer_to_any_role_holds_a_choice_while_the_vote_is_open() {
         format!("/decisions/{id}/ballot"),
         format!("/decisions/{id}/receipt"),
         format!("/decisions/{id}/entry"),
+        format!("/decisions/{id}/disputes"),
+        format!("//desk/decisions/{id}/disputes"),
         format!("/decisions/{id}/register"),
         "/desk/decisions".to_owned(),
         format!("/desk/decisions/{id}"),

@@ -58,6 +58,8 @@ impl<'a> World<'a> {
         visit["channel"] = json!("visit");
         visit["note"] = json!("本人在家，当面登记。");
         staff.post(&format!("{}/entered-ballots", vote.path()), visit).await.created();
+        let said = json!({"home_id": vote.place.homes[4], "version": 1, "words": "那天家里没有人。"});
+        app.resident(vote.place.homes[4]).await.post(&format!("{}/disputes", vote.path()), said).await.created();
         vote.cast(vote.place.homes[0], choices[5]).await.created();
         sequencer::place_waiting(&app.state).await;
         let mut callers = vec![

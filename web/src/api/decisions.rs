@@ -1,8 +1,8 @@
 //! Reads of the decisions pages.
 
 use linyi_shared::decisions::api::{
-    BallotPage, DecisionCard, DecisionList, DecisionPage, DeskDecision, ElectorsPage, EntryPage, MandatesPage,
-    PaperEntryPage, PaperPrintPage, PapersPage, ParticipantsPage, ReceiptPage, SetUpPage, TurnoutBoard,
+    BallotPage, DecisionCard, DecisionList, DecisionPage, DeskDecision, DisputesPage, ElectorsPage, EntryPage,
+    MandatesPage, PaperEntryPage, PaperPrintPage, PapersPage, ParticipantsPage, ReceiptPage, SetUpPage, TurnoutBoard,
 };
 use linyi_shared::id::{DecisionId, PlaceId, ProjectId};
 use linyi_shared::page::Page;
@@ -40,6 +40,8 @@ api! {
         fn find_paper_entry(&self, id: DecisionId, serial: String) -> PaperEntryPage = "/decisions/{id}/papers/entry?serial={serial}";
         /// Papers to be printed.
         fn find_paper_print(&self, id: DecisionId, first: String, last: String) -> PaperPrintPage = "/decisions/{id}/papers/print?first={first}&last={last}";
+        /// The disputed ballots of a decision.
+        fn list_disputes(&self, id: DecisionId) -> DisputesPage = "/decisions/{id}/disputes";
         /// The mandates of a decision.
         fn list_mandates(&self, id: DecisionId) -> MandatesPage = "/decisions/{id}/mandates";
     }

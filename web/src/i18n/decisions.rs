@@ -210,6 +210,14 @@ texts! {
         save_log: "下载全部记录", "Download the whole record";
         counted_stamp: "已计入", "COUNTED";
         superseded: "已被后一张代替", "Superseded";
+        withdrawn: "核实后已作废", "Withdrawn";
+        not_mine: "这不是我的意思", "This is not what we want";
+        not_mine_what: "这一张是别人替您家交的。不是您家的意思，请写下来，社区会请没有参与录入的人核实，再答复您。截止前您也可以自己投票。", "Somebody else gave this ballot for your home. If it is not yours, say so: somebody who did not enter it looks into it and answers you. You can also vote yourself before the close.";
+        not_mine_words: "哪里不对", "What is not right";
+        not_mine_do: "提交，请社区核实", "Send it to be looked into";
+        dispute_said: "您家说这不是自己的意思：{words}", "Your home said that it is not its own: {words}";
+        dispute_waits: "正在核实，答复前不公布结果。", "Being looked into; no result is published before the answer.";
+        dispute_answer: "已答复：{answer}。{reason}", "Answered: {answer}. {reason}";
         number: "回执号", "Receipt number";
         received_at: "收到时间", "Received";
         version: "第几次", "Version";
@@ -518,6 +526,31 @@ texts! {
         sheet_sign: "业主（或代理人）签名：＿＿＿＿＿＿＿＿　　电话：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿", "Signature of the owner (or proxy): ____________   Telephone: ____________   Date: ________";
         sheet_receipt: "收票人签名：＿＿＿＿＿＿＿＿　　签收时间：＿＿＿＿＿＿＿＿", "Received by: ____________   At: ____________";
         sheet_foot: "您的选择只用于计票，不公开。收票人会给这张票拍照存证。", "Your choice is used for counting only and is never published. The paper is photographed as evidence.";
+
+        disputes: "住户说不是本人意思", "Disputed entries";
+        disputes_lead: "代录的选票，家里说不是自己的意思。由没有参与录入的人核实答复；没答复完，不能公布结果。", "Ballots entered for a home that says they are not its own. Somebody who had no part in the entry answers; no result is published before.";
+        disputes_none: "没有住户提出。", "No home disputed an entry.";
+        disputes_note: "有 {count} 张代录的选票，家里说不是自己的意思，等答复。", "{count} entered ballots are disputed by their homes and wait for an answer.";
+        dispute_waits: "等答复", "waits";
+        dispute_words: "家里说", "The home says";
+        dispute_receipt: "回执号", "Receipt";
+        dispute_came: "怎么来的", "How it came";
+        dispute_by_mandate: "凭委托书", "under a mandate";
+        dispute_serial: "纸质选票编号", "Number of the paper";
+        dispute_note: "录入时写的", "Noted at the entry";
+        dispute_people: "经手的人", "Who had a part in it";
+        dispute_photos: "照片", "Photos";
+        dispute_photos_count: "{count} 张", "{count}";
+        dispute_evidence: "照片和纸票上有选择，这里不显示。核实时看签收登记、证件和纸票上的签名。", "Photos and papers show the choice and are not shown here. Look at the delivery record, the document and the signature.";
+        dispute_counts: "现在计入", "counts now";
+        dispute_counts_not: "现在不计入", "does not count now";
+        dispute_answer: "结论", "Answer";
+        dispute_reason: "理由（家里会看到）", "Why (the home reads it)";
+        dispute_do: "答复", "Answer";
+        dispute_binds: "答复后不能改。作废的，这张不再计入：以前有效的一张重新计入，没有的按没投算。", "The answer is final. A void entry counts no more: an earlier valid ballot counts again, or the home has not voted.";
+        dispute_confirm: "确认答复", "Answer it";
+        dispute_not_you: "您参与过这张选票，请另一位工作人员答复。", "You had a part in this ballot; a colleague must answer.";
+        dispute_answered: "{moment} 答复：{reason}", "Answered {moment}: {reason}";
 
         mandates: "委托与监护", "Mandates";
         mandates_lead: "业主书面委托别人投票，或监护人代投。一个人最多代理 {most} 位业主。", "An owner's written mandate, or a guardian. One person acts for {most} owners at most.";

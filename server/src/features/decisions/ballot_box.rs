@@ -9,6 +9,7 @@
 
 mod batch;
 mod slip;
+mod withdraw;
 
 use std::sync::{Arc, Weak};
 
@@ -16,6 +17,7 @@ use linyi_shared::problem::Code;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 pub use slip::{Entry, Paper, Slip, Taken};
+pub use withdraw::withdraw;
 
 use crate::error::{Failure, Result};
 use crate::state::State;

@@ -96,7 +96,7 @@ pub struct Voter {
     pub versions: Option<i32>,
     /// How many of them were cast in the elector's own voice.
     pub own_versions: Option<i32>,
-    /// The version that counts.
+    /// The version that counts; 0 where every version was withdrawn.
     pub counted: Option<i32>,
     /// How that version came.
     pub counted_channel: Option<String>,

@@ -14,7 +14,7 @@ use super::archive_decision::check_archivable;
 use super::publish_outcome::objections_until;
 use super::scope::{self, Scope};
 use super::views::{cards, item_view, page, parse_cursor};
-use super::{lift_views, mandates, papers, queries, roll, turnout_queries};
+use super::{disputes, lift_views, mandates, papers, queries, roll, turnout_queries};
 use crate::entities::decision;
 use crate::error::Result;
 use crate::features::notices::content::read_photos;
@@ -127,6 +127,7 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
     let final_from = objections_until(&row)?;
     let may_finish = matches!(standing, DecisionState::Provisional | DecisionState::Objecting)
         && final_from.is_some_and(|earliest| check_heard(&page.result_notices, earliest, now).is_ok());
+    let (disputes_open, disputes) = disputes::queries::count(db, id).await?;
     Ok(DeskDecision {
         may_run,
         may_enter,
@@ -140,6 +141,8 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
         final_from,
         may_finish,
         papers: papers::views::account(db, id).await?,
+        disputes_open: u32::try_from(disputes_open).unwrap_or(u32::MAX),
+        disputes: u32::try_from(disputes).unwrap_or(u32::MAX),
         may_correct: standing == DecisionState::Objecting,
         may_archive: standing == DecisionState::Final && check_archivable(db, &row, now).await.is_ok(),
         homes,

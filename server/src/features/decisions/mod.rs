@@ -12,6 +12,7 @@ pub mod count;
 pub mod create_decision;
 pub mod desk_views;
 pub mod discard_decision;
+pub mod disputes;
 pub mod enter_ballot;
 pub mod evidence_queries;
 pub mod extend_decision;

@@ -13,7 +13,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveMod
 
 use super::record::days_after;
 use super::settle_items::settle_items;
-use super::{ballot_log, count, queries};
+use super::{ballot_log, count, disputes, queries};
 use crate::entities::{decision, decision_outcome};
 use crate::error::Result;
 use crate::features::notices;
@@ -95,6 +95,10 @@ async fn add_version(state: &State, tx: &Write<'_>, row: decision::Model, reason
     // A paper that came back in time is a ballot, or is void for a reason, before anybody learns how it stands.
     if figures.papers.is_some_and(|papers| papers.waiting > 0) {
         return Err(Code::PapersWaiting.into());
+    }
+    // What a home says is not its own is looked into before anybody learns how it counts (R17).
+    if disputes::queries::count(&**tx, id).await?.0 > 0 {
+        return Err(Code::DisputesOpen.into());
     }
     figures.head = Some(ballot_log::views::head(state, id).await?);
     let version = queries::find_outcome(&**tx, id).await?.map_or(1, |last| last.version + 1);

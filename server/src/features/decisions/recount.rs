@@ -6,7 +6,7 @@
 pub mod nightly;
 mod queries;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use linyi_shared::area::Area;
@@ -17,7 +17,7 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::queries::require_decision;
-use super::{log_queries, record, turnout_queries};
+use super::{disputes, log_queries, record, turnout_queries};
 use crate::database::Database;
 use crate::entities::{ballot, ballot_version, decision};
 use crate::error::Result;
@@ -70,6 +70,7 @@ pub async fn recount(database: &Database, only: Option<DecisionId>) -> Result<Ve
 async fn recount_one(db: &impl ConnectionTrait, row: decision::Model) -> Result<Recount> {
     let id = row.decision_id();
     let mut differences = turnout(db, id).await?;
+    let withdrawn = disputes::withdrawn(db, id).await?;
     let mut versions = 0;
     let mut after = None;
     loop {
@@ -78,7 +79,7 @@ async fn recount_one(db: &impl ConnectionTrait, row: decision::Model) -> Result<
         after = Some(last.elector_id);
         for (ballot, acknowledged) in page {
             versions += acknowledged.len() as u64;
-            if !follows(&ballot, &acknowledged, row.duplicate_policy()) {
+            if !follows(&ballot, &acknowledged, &withdrawn, row.duplicate_policy()) {
                 differences.push(Difference::Ballot(ballot.elector_id));
             }
             for version in acknowledged {
@@ -110,8 +111,14 @@ async fn turnout(db: &impl ConnectionTrait, id: DecisionId) -> Result<Vec<Differ
     Ok(differences)
 }
 
-/// Whether the row of a ballot is what its versions make of it, arriving one after another (R17, R18).
-fn follows(row: &ballot::Model, versions: &[ballot_version::Model], policy: DuplicatePolicy) -> bool {
+/// Whether the row of a ballot is what its versions make of it, arriving one after another, without those that the answer
+/// to a dispute withdrew (R17, R18).
+fn follows(
+    row: &ballot::Model,
+    versions: &[ballot_version::Model],
+    withdrawn: &HashSet<(Uuid, i32)>,
+    policy: DuplicatePolicy,
+) -> bool {
     let mut counted: Option<(i32, Received)> = None;
     let mut so_far = Versions::default();
     for (version, number) in versions.iter().zip(1..) {
@@ -121,13 +128,14 @@ fn follows(row: &ballot::Model, versions: &[ballot_version::Model], policy: Dupl
             return false;
         }
         so_far = so_far.and(Voice::of(channel, version.mandate_id.is_some()));
-        if counted.is_none_or(|(_, before)| supersedes(received, before, policy)) {
+        let is_withdrawn = withdrawn.contains(&(version.elector_id, number));
+        if !is_withdrawn && counted.is_none_or(|(_, before)| supersedes(received, before, policy)) {
             counted = Some((number, received));
         }
     }
     u32::try_from(row.versions) == Ok(so_far.all)
         && u32::try_from(row.own_versions) == Ok(so_far.own)
-        && counted.is_some_and(|(number, _)| number == row.counted)
+        && counted.map_or(0, |(number, _)| number) == row.counted
 }
 
 fn leaf_of(row: &ballot_version::Model) -> Result<Hash> {

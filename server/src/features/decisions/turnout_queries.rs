@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::rules::Weight;
 use linyi_shared::id::{DecisionId, HomeId};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect,
@@ -149,7 +150,9 @@ pub async fn list_parts(db: &impl ConnectionTrait, decisions: &[Uuid], homes: &[
     Ok(rows.into_iter().map(part).collect())
 }
 
-/// An elector belongs to one decision, so its ballot is found by the elector alone.
+/// An elector belongs to one decision, so its ballot is found by the elector alone; one of which every version was
+/// withdrawn is none.
 fn ballot_of_home() -> sea_orm::RelationDef {
     same_id(elector_home::Entity, elector_home::Column::ElectorId, ballot::Entity, ballot::Column::ElectorId)
+        .on_condition(|_, table| Condition::all().add(Expr::col((table, ballot::Column::Counted)).gt(0)))
 }

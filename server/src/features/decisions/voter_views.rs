@@ -8,13 +8,15 @@ use linyi_shared::decisions::api::{
     BallotPage, ItemChoice, MandateHeld, MyBallot, ReceiptChoice, ReceiptPage, ReceiptView,
 };
 use linyi_shared::decisions::log::{OpenedBallot, receipt_number};
-use linyi_shared::decisions::rules::{Channel, Versions, Voice, check_earlier_owner, may_cast, may_cast_by_mandate};
+use linyi_shared::decisions::rules::{
+    Channel, Versions, Voice, check_earlier_owner, may_cast, may_cast_by_mandate, may_dispute,
+};
 use linyi_shared::id::{DecisionId, DecisionItemId, MandateId};
 use uuid::Uuid;
 
 use super::ballot_log::views::inclusion;
-use super::{mandates, queries, scope};
-use crate::entities::{ballot, ballot_version, decision, decision_item, mandate};
+use super::{disputes, mandates, queries, scope};
+use crate::entities::{ballot, ballot_dispute, ballot_version, decision, decision_item, mandate};
 use crate::error::Result;
 use crate::http::caller::Caller;
 use crate::state::State;
@@ -67,8 +69,12 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
     row.check_public(state.now())?;
     let items = queries::list_items(db, id).await?;
     let homes = scope::voting_homes(state, caller, &row, row.rules()?.unit);
-    let own: Vec<_> =
-        queries::list_electors_of(db, id, &homes).await?.into_iter().map(|(elector, _)| elector.id).collect();
+    let speaking: HashMap<_, _> = queries::list_electors_of(db, id, &homes)
+        .await?
+        .into_iter()
+        .map(|(elector, home)| (elector.id, home))
+        .collect();
+    let own: Vec<_> = speaking.keys().copied().collect();
     let since = queries::list_spoken_for_since(db, id, &homes).await?;
     let mine = my_ballots(state, caller, &row).await?;
     let mandates: Vec<_> = mine.iter().filter_map(|ballot| Some(ballot.mandate.as_ref()?.id.0)).collect();
@@ -76,6 +82,8 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
     electors.extend(own.iter().copied());
     let labels = labels_of(state, &row, queries::list_homes_of_electors(db, &electors).await?);
     let ballots = queries::list_ballots_of(db, &electors).await?;
+    let disputes = disputes::queries::list_of_electors(db, &electors).await?;
+    let standing = row.state_at(state.now());
     let mut receipts = Vec::new();
     for version in queries::list_versions(db, &electors).await? {
         let Some(ballot) = ballots.iter().find(|ballot| ballot.elector_id == version.elector_id) else { continue };
@@ -90,7 +98,15 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
         }
         let homes = labels.get(&ballot.elector_id).cloned().unwrap_or_default();
         let opened = if version.version == ballot.counted { Some(open(state, &version).await?) } else { None };
-        receipts.push(view(version, opened, homes, &items)?);
+        let dispute = disputes
+            .iter()
+            .find(|dispute| dispute.elector_id == version.elector_id && dispute.version == version.version);
+        let may = is_own && dispute.is_none() && may_dispute(standing, version.voice()).is_ok();
+        let home = if may { speaking.get(&version.elector_id).copied() } else { None };
+        let mut receipt = view(version, opened, homes, &items)?;
+        receipt.disputable_for = home;
+        receipt.dispute = dispute.map(ballot_dispute::Model::view);
+        receipts.push(receipt);
     }
     Ok(ReceiptPage {
         id,
@@ -137,6 +153,8 @@ fn view(
         homes,
         choices: choices.collect(),
         opened,
+        disputable_for: None,
+        dispute: None,
     })
 }
 
@@ -165,13 +183,15 @@ pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -
         let so_far = ballot.map_or(Versions::default(), ballot::Model::so_far);
         let used = so_far.in_voice(if mandate.is_some() { Voice::OnBehalf } else { Voice::Own });
         let changed = since.get(&elector.id).copied().flatten();
-        let is_free = check_earlier_owner(ballot.map(|ballot| ballot.counted_at), changed).is_ok()
+        let standing = ballot.filter(|ballot| ballot.counted > 0);
+        let is_free = check_earlier_owner(standing.map(|ballot| ballot.counted_at), changed).is_ok()
             && (mandate.is_none() || may_cast_by_mandate(so_far).is_ok());
         Ok(MyBallot {
             home_id,
             homes: labels.get(&elector.id).cloned().unwrap_or_default(),
             area: Area(elector.area),
-            versions: so_far.all,
+            // Where every version was withdrawn the elector has not voted.
+            versions: standing.map_or(0, |_| so_far.all),
             used,
             may_cast: is_free && may_cast(now, row.window(), used, row.changes()).is_ok(),
             mandate: mandate.map(held).transpose()?,

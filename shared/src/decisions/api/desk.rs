@@ -157,6 +157,12 @@ pub struct DeskDecision {
     pub may_finish: bool,
     /// The account of paper ballots.
     pub papers: PaperAccount,
+    /// Disputes of entered ballots that wait for an answer; the outcome is not published before.
+    #[serde(default)]
+    pub disputes_open: u32,
+    /// How many there were at all.
+    #[serde(default)]
+    pub disputes: u32,
     /// Whether the provisional outcome may be corrected now.
     pub may_correct: bool,
     /// Whether it may be archived now: its final result hung for its period (N5).

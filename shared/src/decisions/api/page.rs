@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::dispute::DisputeView;
 use super::mandate::MandateHeld;
 use super::party_study::PartyStudyView;
 use crate::area::Area;
@@ -390,6 +391,12 @@ pub struct ReceiptView {
     pub choices: Vec<ReceiptChoice>,
     /// The ballot opened for its voter, to be checked against the public log; only of the version that counts.
     pub opened: Option<OpenedBallot>,
+    /// The home for which the caller may say now that this version, which somebody else gave for it, is not its own.
+    #[serde(default)]
+    pub disputable_for: Option<HomeId>,
+    /// That it was disputed, and what came of it.
+    #[serde(default)]
+    pub dispute: Option<DisputeView>,
 }
 
 /// The caller's receipts of a decision, the latest first.

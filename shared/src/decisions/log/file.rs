@@ -33,6 +33,11 @@ pub struct LogFile {
     pub leaves: Vec<Hash>,
     /// The heads in their order, the last over all leaves.
     pub heads: Vec<SignedTreeHead>,
+    /// Leaves of ballots that were entered for a home and withdrawn after the home disputed them; they stay in the log
+    /// and count no more. Left out where there is none.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<Hash>,
 }
 
 /// What is wrong with a file.
@@ -52,6 +57,8 @@ pub enum FileFault {
     Root(usize),
     /// Leaves stand after the last head.
     UnsignedLeaves,
+    /// What was withdrawn is no leaf, or stands twice; its place, from 0.
+    Withdrawn(usize),
 }
 
 impl LogFile {
@@ -84,6 +91,11 @@ impl LogFile {
         if leaves.next().is_some() {
             return Err(FileFault::UnsignedLeaves);
         }
+        for (place, leaf) in self.withdrawn.iter().enumerate() {
+            if self.find(*leaf).is_none() || self.withdrawn[..place].contains(leaf) {
+                return Err(FileFault::Withdrawn(place));
+            }
+        }
         Ok(tree)
     }
 
@@ -103,6 +115,7 @@ impl fmt::Display for FileFault {
             Self::MissingLeaves(place) => write!(f, "head {place} speaks of more leaves than there are"),
             Self::Root(place) => write!(f, "head {place} has another root than its leaves"),
             Self::UnsignedLeaves => write!(f, "leaves stand after the last head"),
+            Self::Withdrawn(place) => write!(f, "withdrawn ballot {place} is no leaf, or stands twice"),
         }
     }
 }
@@ -127,6 +140,7 @@ mod tests {
             key: log_key(),
             heads: vec![head(1), head(3), head(5)],
             leaves,
+            withdrawn: vec![Hex([2; 32])],
         }
     }
 
@@ -153,6 +167,8 @@ mod tests {
         assert_eq!(tampered(&|file| file.leaves.push(Hex([6; 32]))), Err(FileFault::UnsignedLeaves));
         assert_eq!(tampered(&|file| file.heads[1].signature.0[0] ^= 1), Err(FileFault::Signature(1)));
         assert_eq!(tampered(&|file| file.heads.swap(1, 2)), Err(FileFault::HeadOrder(2)));
+        assert_eq!(tampered(&|file| file.withdrawn.push(Hex([2; 32]))), Err(FileFault::Withdrawn(1)));
+        assert_eq!(tampered(&|file| file.withdrawn[0] = Hex([9; 32])), Err(FileFault::Withdrawn(0)));
         let other = DecisionId(uuid::Uuid::from_u128(2));
         assert_eq!(tampered(&|file| file.decision = other), Err(FileFault::ForeignHead(0)));
         // A head that the server signed over other leaves, as if it had shown somebody another log.

@@ -60,6 +60,15 @@ terms! {
         Undelivered = "undelivered", "没有送达，已收回", "could not be delivered";
         /// Was lost.
         Lost = "lost", "遗失", "lost";
+        /// Was counted, and withdrawn when its home said that it was not its own (R17).
+        Disputed = "disputed", "住户说不是本人意思，核实后作废", "disputed by its home, withdrawn";
+    }
+}
+
+impl VoidReason {
+    /// The reasons the desk may give; a counted paper is withdrawn by the answer to a dispute alone.
+    pub fn of_desk() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|reason| *reason != Self::Disputed)
     }
 }
 

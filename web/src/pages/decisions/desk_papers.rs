@@ -185,7 +185,7 @@ fn deliver_form(page: &PapersPage) -> AnyView {
 fn void_form(page: &PapersPage) -> AnyView {
     let (texts, lang) = (t().papers_desk, lang());
     let (action, return_to) = action_of(page, "/voids");
-    let reasons = VoidReason::ALL.iter().map(|reason| (reason.as_str().to_owned(), reason.words(lang).to_owned()));
+    let reasons = VoidReason::of_desk().map(|reason| (reason.as_str().to_owned(), reason.words(lang).to_owned()));
     let reasons = reasons.collect();
     let form = view! {
         <ApiForm action=action return_to=return_to>

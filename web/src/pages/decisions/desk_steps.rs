@@ -25,7 +25,23 @@ pub fn steps_view(desk: &DeskDecision) -> AnyView {
         DecisionState::Final => Some(archive_view(desk)),
         _ => None,
     };
-    view! { {enter} {step} }.into_any()
+    view! { {enter} {disputes_view(desk)} {step} }.into_any()
+}
+
+/// The way to what homes say of ballots entered for them, while they may say it and where one did.
+fn disputes_view(desk: &DeskDecision) -> Option<AnyView> {
+    use DecisionState::{Closed, Notified, Open};
+    let is_shown = matches!(desk.page.state, Notified | Open | Closed) || desk.disputes > 0;
+    if !desk.may_run || !is_shown {
+        return None;
+    }
+    let texts = t().papers_desk;
+    let href = format!("/desk/decisions/{}/disputes", desk.page.id);
+    let waiting = (desk.disputes_open > 0).then(|| {
+        let words = fill(texts.disputes_note, &[("count", &desk.disputes_open)]);
+        view! { <p>{icon(Icon::Caution)} " " {words}</p> }.into_any()
+    });
+    Some(view! { {waiting} <p class="actions"><a class="button" href=href>{texts.disputes}</a></p> }.into_any())
 }
 
 /// Ways to enter what was not voted online, as far as the state allows.

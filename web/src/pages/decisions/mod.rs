@@ -2,6 +2,7 @@
 
 mod ballot;
 mod desk_create;
+mod desk_disputes;
 mod desk_electors;
 mod desk_enter;
 mod desk_lift;
@@ -46,6 +47,7 @@ pub const DESK: &[PageRoute] = &[
     page("/desk/decisions/:id/papers", desk_papers::papers_page),
     page("/desk/decisions/:id/papers/entry", desk_paper_entry::entry_page),
     page("/desk/decisions/:id/papers/print", desk_paper_print::print_page),
+    page("/desk/decisions/:id/disputes", desk_disputes::disputes_page),
     page("/desk/decisions/:id/mandates", desk_mandates::mandates_page),
     page("/desk/places/:id/electors", desk_electors::electors_page),
     page("/desk/projects/:id/decisions/new", desk_create::create_page),

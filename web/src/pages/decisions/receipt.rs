@@ -1,9 +1,10 @@
 //! `/decisions/:id/receipt`: proof that the ballot arrived, for the people of the home alone, checked on their device.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{ReceiptPage, ReceiptView};
+use linyi_shared::decisions::api::{DisputeView, ReceiptPage, ReceiptView};
 use linyi_shared::decisions::log::{OpenedBallot, ReceiptFault, Recorded};
-use linyi_shared::id::DecisionId;
+use linyi_shared::decisions::rules::DisputeAnswer;
+use linyi_shared::id::{DecisionId, HomeId};
 use linyi_shared::time::moment_words;
 
 use super::read::in_groups;
@@ -53,6 +54,8 @@ fn receipt_view(page: &ReceiptPage, receipt: ReceiptView) -> AnyView {
         (texts.recorded_stamp, texts.proves_recorded)
     };
     let element = format!("receipt-{}", receipt.receipt_number);
+    let disputed = receipt.dispute.as_ref().map(dispute_view);
+    let not_mine = receipt.disputable_for.map(|home| not_mine_form(page.id, home, receipt.version));
     let code = receipt.opened.as_ref().map(|opened| opened.key.code()).unwrap_or_default();
     view! {
         <article class="receipt" id=element.clone()>
@@ -72,9 +75,41 @@ fn receipt_view(page: &ReceiptPage, receipt: ReceiptView) -> AnyView {
             <p class="small">{proves}</p>
             {receipt.opened.map(|opened| log_view(page.id, opened, is_counted))}
         </article>
+        {disputed}
+        {not_mine}
         {keep_view(element)}
     }
     .into_any()
+}
+
+/// One tap and a few words: what somebody entered for the home is not its own.
+fn not_mine_form(id: DecisionId, home: HomeId, version: u32) -> AnyView {
+    let texts = t().decisions;
+    let action = format!("/api/v1/decisions/{id}/disputes");
+    view! {
+        <details class="no-print">
+            <summary class="button">{texts.not_mine}</summary>
+            <ApiForm action=action return_to=format!("/decisions/{id}/receipt")>
+                <p>{texts.not_mine_what}</p>
+                <HiddenField name="home_id" value=home.to_string()/>
+                <HiddenField name="version" value=version.to_string()/>
+                <TextArea name="words" label=texts.not_mine_words max=500 required=true/>
+                <SubmitButton label=texts.not_mine_do/>
+            </ApiForm>
+        </details>
+    }
+    .into_any()
+}
+
+/// What the home said of a ballot entered for it, and what came of it.
+fn dispute_view(dispute: &DisputeView) -> AnyView {
+    let texts = t().decisions;
+    let said = fill(texts.dispute_said, &[("words", &dispute.words)]);
+    let stands = match dispute.answer {
+        None => texts.dispute_waits.to_owned(),
+        Some(answer) => fill(texts.dispute_answer, &[("answer", &answer.words(lang())), ("reason", &dispute.reason)]),
+    };
+    view! { <div class="no-print"><p>{icon(Icon::Info)} " " {said}</p><p>{stands}</p></div> }.into_any()
 }
 
 /// The ways to keep the receipt: on paper, or as a picture where scripts run.
@@ -204,10 +239,13 @@ fn earlier_view(earlier: Vec<ReceiptView>) -> AnyView {
     let (texts, lang) = (t().decisions, lang());
     let lines = earlier.into_iter().map(move |receipt| {
         let version = fill(texts.version_of, &[("version", &receipt.version)]);
+        let is_void = receipt.dispute.as_ref().is_some_and(|dispute| dispute.answer == Some(DisputeAnswer::Void));
+        let why = if is_void { texts.withdrawn } else { texts.superseded };
+        let disputed = receipt.dispute.as_ref().map(dispute_view);
         view! {
             <li>
                 {receipt.receipt_number} " · " {version} " · " {moment_words(receipt.received_at, lang)} " · "
-                {receipt.channel.words(lang)} " · " {texts.superseded}
+                {receipt.channel.words(lang)} " · " {why} {disputed}
             </li>
         }
         .into_any()

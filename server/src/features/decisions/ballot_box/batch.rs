@@ -70,8 +70,16 @@ struct Counting<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Standing {
     versions: Versions,
+    /// 0 where every version was withdrawn.
     counted: u32,
     received: Received,
+}
+
+impl Standing {
+    /// The same while a version counts; without one the elector has not voted.
+    fn while_counted(self) -> Option<Self> {
+        (self.counted > 0).then_some(self)
+    }
 }
 
 /// A submission that was answered before.
@@ -153,7 +161,8 @@ impl<'a> Counting<'a> {
         may_cast(received_at, decision.window(), 0, decision.changes())?;
         let voter = self.voters.get(&(slip.decision, slip.home)).ok_or(Code::NotOnRoll)?;
         let before = self.standings.get(&voter.elector_id).copied();
-        check_earlier_owner(before.map(|before| before.received.at), voter.changed_hands_at)?;
+        let standing = before.and_then(Standing::while_counted);
+        check_earlier_owner(standing.map(|standing| standing.received.at), voter.changed_hands_at)?;
         let versions = before.map_or(Versions::default(), |before| before.versions);
         self.check_mandate(slip, voter, versions)?;
         may_cast(received_at, decision.window(), versions.in_voice(slip.voice()), decision.changes())?;
@@ -168,7 +177,7 @@ impl<'a> Counting<'a> {
         let versions = versions.and(slip.voice());
         let version = versions.all;
         let received = Received { channel: slip.channel, at: received_at };
-        let (counted, counted_received) = match before {
+        let (counted, counted_received) = match standing {
             Some(before) if !supersedes(received, before.received, decision.policy()) => {
                 (before.counted, before.received)
             }
@@ -200,7 +209,7 @@ impl<'a> Counting<'a> {
         }
         let voter = voter.clone();
         let kept_since = slip.kept_since.and_then(|told| kept_since(told, decision.window(), tx.now));
-        self.accepted.push(Accepted { slip, voter, choices, taken, is_first: before.is_none(), kept_since });
+        self.accepted.push(Accepted { slip, voter, choices, taken, is_first: standing.is_none(), kept_since });
         Ok(taken)
     }
 
@@ -388,11 +397,11 @@ async fn tell_home(tx: &Write<'_>, accepted: &Accepted<'_>, title: &str) -> Resu
     };
     let body = [
         format!(
-            "{who_zh}（{zh}），回执号 {number}。如果不是您的意思，截止前请自己在网上投票，以您自己投的为准；也可以联系社区更正。"
+            "{who_zh}（{zh}），回执号 {number}。如果不是您的意思，请点开回执页，按“这不是我的意思”；截止前也可以自己在网上投票，以您自己投的为准。"
         ),
         format!(
-            "{who_en} ({en}), receipt {number}. If this is not what you want, vote online yourself before the close: \
-             your own ballot counts. You can also ask the office to correct it."
+            "{who_en} ({en}), receipt {number}. If this is not what you want, open the receipt page and say so \
+             there. You can also vote online yourself before the close: your own ballot counts."
         ),
     ]
     .into();

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::{catch_up, head_of};
 use crate::entities::tree_head;
 use crate::error::Result;
-use crate::features::decisions::{log_queries as queries, record};
+use crate::features::decisions::{disputes, log_queries as queries, record};
 use crate::state::State;
 
 /// The most leaves of one page.
@@ -106,8 +106,18 @@ pub async fn find_log_file(state: web::Data<State>, path: web::Path<DecisionId>)
     // A head that another server added since the leaves were read is for the next file.
     heads.retain(|kept| kept.head.size <= head.head.size);
     heads.push(head);
-    let title = frame.title.clone();
-    let file = LogFile { format: LOG_FORMAT.to_owned(), decision: id, title, key: state.keys.log_key(), leaves, heads };
+    let withdrawn = disputes::queries::list_withdrawn_leaves(state.database.reader(), id).await?;
+    let mut withdrawn = withdrawn.iter().map(|leaf| record::hash(leaf)).collect::<Result<Vec<_>>>()?;
+    withdrawn.retain(|leaf| leaves.contains(leaf));
+    let file = LogFile {
+        format: LOG_FORMAT.to_owned(),
+        decision: id,
+        title: frame.title.clone(),
+        key: state.keys.log_key(),
+        leaves,
+        heads,
+        withdrawn,
+    };
     let name = DispositionParam::Filename(format!("linyi-ballot-log-{id}.json"));
     let disposition = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![name] };
     Ok(HttpResponse::Ok().insert_header(disposition).json(file))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use linyi_shared::decisions::api::PapersShown;
-use linyi_shared::decisions::rules::PaperState;
+use linyi_shared::decisions::rules::{PaperState, VoidReason};
 use linyi_shared::id::{DecisionId, HomeId, PersonId, PlaceId};
 use linyi_shared::problem::Code;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -97,6 +97,7 @@ pub async fn list_missing(
         .column(ballot::Column::ElectorId)
         .from(ballot::Entity)
         .and_where(ballot::Column::DecisionId.eq(decision.0))
+        .and_where(ballot::Column::Counted.gt(0))
         .to_owned();
     let holding = Query::select()
         .column(paper_ballot::Column::ElectorId)
@@ -290,6 +291,18 @@ pub async fn save_counted(
         .await?;
     // Another server took it first: the batch is read and judged again.
     if saved.rows_affected == 1 { Ok(()) } else { Err(Code::Conflict.into()) }
+}
+
+/// Marks the paper a withdrawn version came by, if it came by one, as void.
+pub async fn save_withdrawn(db: &impl ConnectionTrait, elector: Uuid, version: i32) -> Result<(), DbErr> {
+    paper_ballot::Entity::update_many()
+        .col_expr(paper_ballot::Column::State, Expr::value(PaperState::Void.as_str()))
+        .col_expr(paper_ballot::Column::VoidReason, Expr::value(VoidReason::Disputed.as_str()))
+        .filter(paper_ballot::Column::ElectorId.eq(elector))
+        .filter(paper_ballot::Column::CountedVersion.eq(version))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Adds photos of a signed paper.

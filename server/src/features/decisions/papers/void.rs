@@ -2,9 +2,10 @@
 
 use actix_web::web;
 use linyi_shared::decisions::api::{PaperStepped, VoidPaper};
-use linyi_shared::decisions::rules::{PaperState, may_void};
+use linyi_shared::decisions::rules::{PaperState, VoidReason, may_void};
 use linyi_shared::id::DecisionId;
 use linyi_shared::people::rules::Duty;
+use linyi_shared::problem::{Code, Problem};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use crate::error::Result;
@@ -25,6 +26,13 @@ pub async fn void_paper(
         .write(&caller, async |tx| {
             let decision = super::require(&state, tx, id, Duty::RunDecision).await?;
             let paper = super::require_paper(tx, id, input.serial).await?;
+            if input.reason == VoidReason::Disputed {
+                let words = [
+                    "请选其他原因；这一项由答复住户时自动登记",
+                    "choose another reason; this one follows from a dispute",
+                ];
+                return Err(Problem::new(Code::InvalidInput).with_field("/reason", words).into());
+            }
             may_void(decision.state_at(tx.now), paper.paper_state()?)?;
             let mut paper = paper.into_active_model();
             paper.state = Set(PaperState::Void.as_str().to_owned());

@@ -43,7 +43,7 @@ pub async fn list_in_charge(db: &impl ConnectionTrait, now: Instant) -> Result<V
     Ok(people.into_iter().map(PersonId).collect())
 }
 
-/// Counts the electors with a ballot, and their area in 0.01 ㎡.
+/// Counts the electors with a ballot that counts, and their area in 0.01 ㎡.
 pub async fn count_voted(db: &impl ConnectionTrait, decision: DecisionId) -> Result<(i64, i64), DbErr> {
     let row: Option<(i64, Option<i64>)> = ballot::Entity::find()
         .select_only()
@@ -55,13 +55,14 @@ pub async fn count_voted(db: &impl ConnectionTrait, decision: DecisionId) -> Res
             same_id(ballot::Entity, ballot::Column::ElectorId, elector::Entity, elector::Column::Id),
         )
         .filter(ballot::Column::DecisionId.eq(decision.0))
+        .filter(ballot::Column::Counted.gt(0))
         .into_tuple()
         .one(db)
         .await?;
     Ok(row.map_or((0, 0), |(persons, area)| (persons, area.unwrap_or(0))))
 }
 
-/// Counts the homes of electors with a ballot by their building.
+/// Counts the homes of electors with a ballot that counts by their building.
 pub async fn count_by_building(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<(Uuid, i64)>, DbErr> {
     elector_home::Entity::find()
         .select_only()
@@ -72,6 +73,7 @@ pub async fn count_by_building(db: &impl ConnectionTrait, decision: DecisionId) 
             same_id(elector_home::Entity, elector_home::Column::ElectorId, ballot::Entity, ballot::Column::ElectorId),
         )
         .filter(elector_home::Column::DecisionId.eq(decision.0))
+        .filter(ballot::Column::Counted.gt(0))
         .group_by(elector_home::Column::BuildingId)
         .into_tuple()
         .all(db)
