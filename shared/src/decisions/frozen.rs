@@ -6,10 +6,12 @@
 //! ids of their homes, in the order of the register; no name and no number of an identity document is in it.
 //!
 //! What only some decisions have stands in lines of its own: `cluster` where several compounds decide together,
-//! `scope name` where a set of homes does, and for a lift its cost, readings, weights of floors and shares of homes.
+//! `scope name` where a set of homes does, for a lift its cost, readings, weights of floors and shares of homes, and
+//! `silence` with the adopted rule on unanswered ballots and the SHA-256 of every picture that proves it (R13).
 
 use std::fmt::Write;
 
+use super::api::SilenceRule;
 use super::rules::{DuplicatePolicy, GateQuestion, Leg, LiftScheme, LiftShare, RuleSet, Weight};
 use crate::area::Area;
 use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
@@ -55,6 +57,17 @@ pub struct Frozen<'a> {
     pub roll: &'a [FrozenElector],
     /// How the cost of a lift is shared.
     pub lift: Option<&'a FrozenLift>,
+    /// The compound's own rule on unanswered ballots.
+    pub silence: Option<&'a FrozenSilence>,
+}
+
+/// A compound's own rule on unanswered ballots, with what proves it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrozenSilence {
+    /// The rule.
+    pub rule: SilenceRule,
+    /// SHA-256 of every picture of the adopted text or its vote, hex, in their order.
+    pub pictures: Vec<String>,
 }
 
 /// How the cost of a lift is shared.
@@ -144,6 +157,9 @@ impl Frozen<'_> {
         if let Some(lift) = self.lift {
             lift.write(&mut text);
         }
+        if let Some(silence) = self.silence {
+            silence.write(&mut text);
+        }
         text
     }
 }
@@ -160,6 +176,16 @@ impl FrozenLift {
         for share in &self.shares {
             line_raw(text, "lift home", &format!("{}\t{}\t{}", share.home, share.before.0, share.after.0));
         }
+    }
+}
+
+impl FrozenSilence {
+    fn write(&self, text: &mut String) {
+        let rule = &self.rule;
+        let (document, adopted_on) = (rule.document.as_str(), rule.adopted_on);
+        let (clause, words, how) = (escaped(&rule.clause), escaped(&rule.text), escaped(&rule.adopted_how));
+        line_raw(text, "silence", &format!("{document}\t{clause}\t{adopted_on}\t{how}\t{words}"));
+        self.pictures.iter().for_each(|picture| line(text, "silence picture", picture));
     }
 }
 
@@ -197,7 +223,9 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::decisions::api::SilenceDocument;
     use crate::decisions::rules::{FloorWeight, ShareMeasure, find_rule_set};
+    use crate::id::PhotoId;
 
     fn id(number: u128) -> Uuid {
         Uuid::from_u128(number)
@@ -208,6 +236,16 @@ mod tests {
     }
 
     fn text_with(title: &str, roll: &[FrozenElector], scope_name: Option<&str>, lift: Option<&FrozenLift>) -> String {
+        text_of_all(title, roll, scope_name, lift, None)
+    }
+
+    fn text_of_all(
+        title: &str,
+        roll: &[FrozenElector],
+        scope_name: Option<&str>,
+        lift: Option<&FrozenLift>,
+        silence: Option<&FrozenSilence>,
+    ) -> String {
         let items = [FrozenItem {
             id: DecisionItemId(id(7)),
             work_item: None,
@@ -235,6 +273,7 @@ mod tests {
             items: &items,
             roll,
             lift,
+            silence,
         }
         .canonical_text()
     }
@@ -285,5 +324,24 @@ mod tests {
         }
         assert!(text.ends_with(&format!("lift home: {}\t100\t60\n", id(8))), "{text}");
         assert!(!text_of("a", &roll).contains("lift"));
+    }
+
+    #[test]
+    fn a_rule_on_silence_and_its_pictures_are_part_of_the_text() {
+        let roll = [FrozenElector { area: Area(6_000), homes: vec![HomeId(id(8))] }];
+        let rule = SilenceRule {
+            document: SilenceDocument::RulesOfProcedure,
+            clause: "第二十三条".to_owned(),
+            text: "不反馈意见的，\n视为同意多数票".to_owned(),
+            adopted_on: chrono::NaiveDate::from_ymd_opt(2025, 3, 9).expect("a date"),
+            adopted_how: "同意 320 人".to_owned(),
+            photos: vec![PhotoId(id(11))],
+        };
+        let silence = FrozenSilence { rule, pictures: vec!["ab12".to_owned()] };
+        let text = text_of_all("a", &roll, None, None, Some(&silence));
+        let line = "silence: rules_of_procedure\t第二十三条\t2025-03-09\t同意 320 人\t不反馈意见的，\\n视为同意多数票";
+        assert!(text.lines().any(|found| found == line), "{text}");
+        assert!(text.ends_with("silence picture: ab12\n"), "{text}");
+        assert!(!text_of("a", &roll).contains("silence"));
     }
 }

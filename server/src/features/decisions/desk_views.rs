@@ -14,7 +14,7 @@ use super::archive_decision::check_archivable;
 use super::publish_outcome::objections_until;
 use super::scope::{self, Scope};
 use super::views::{cards, item_view, page, parse_cursor};
-use super::{lift_views, mandates, papers, queries, roll, turnout_queries};
+use super::{lift_views, mandates, papers, queries, roll, silence, turnout_queries};
 use crate::entities::decision;
 use crate::error::Result;
 use crate::http::caller::Caller;
@@ -137,6 +137,11 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
         final_from,
         may_finish,
         papers: papers::views::account(db, id).await?,
+        silence: if running || standing == DecisionState::Closed {
+            silence::standing(db, &row).await?.reading()
+        } else {
+            None
+        },
         may_correct: standing == DecisionState::Objecting,
         may_archive: standing == DecisionState::Final && check_archivable(db, &row, now).await.is_ok(),
         homes,

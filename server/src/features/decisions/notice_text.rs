@@ -1,8 +1,10 @@
-//! What the notices of a vote carry of the public log: the key before the vote (N3), key and last head after it (N4, N5).
+//! What the server writes into the notices of a vote. Of the public log: the key before the vote (N3), key and last head
+//! after it (N4, N5). Of silence: what not answering means (N3), as the decisions themselves have it (R13 c).
 //!
 //! Printed on paper at the door, neither can be changed afterwards: that is what makes the log's signatures worth
 //! something (R24). Notices are written in Chinese, so this is.
 
+use linyi_shared::decisions::api::silence_words;
 use linyi_shared::decisions::log::{LogKey, SignedTreeHead};
 use linyi_shared::decisions::rules::DecisionState;
 use linyi_shared::id::ProjectId;
@@ -12,12 +14,43 @@ use linyi_shared::time::{Instant, moment_words};
 use sea_orm::ConnectionTrait;
 
 use super::count::Figures;
-use super::queries;
+use super::{queries, silence};
 use crate::error::Result;
 use crate::state::State;
 
+/// The text of a field that the server writes, as it is frozen at `now`.
+pub async fn drawn_text(
+    state: &State,
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    kind: NoticeKind,
+    key: &str,
+    now: Instant,
+) -> Result<String> {
+    if key == silence::NOTICE_FIELD {
+        silence_text(db, project, now).await
+    } else {
+        ballot_log_text(state, db, project, kind, now).await
+    }
+}
+
+/// What not answering means: strictly nothing, and whatever a decision that was announced has as its own rule.
+async fn silence_text(db: &impl ConnectionTrait, project: ProjectId, now: Instant) -> Result<String> {
+    let mut text = silence_words(None, Lang::Zh);
+    for row in queries::list_of_project(db, project).await? {
+        if !matches!(row.state_at(now), DecisionState::Notified | DecisionState::Open | DecisionState::Closed) {
+            continue;
+        }
+        if let Some(rule) = silence::find(db, row.decision_id()).await? {
+            text.push('\n');
+            text.push_str(&silence::notice_paragraph(&row.title, &rule));
+        }
+    }
+    Ok(text)
+}
+
 /// The text of the field `ballot_log` of a notice of `project`, as it is frozen at `now`.
-pub async fn ballot_log_text(
+async fn ballot_log_text(
     state: &State,
     db: &impl ConnectionTrait,
     project: ProjectId,

@@ -70,7 +70,8 @@ pub async fn publish_notice(
     Ok(web::Json(receipt))
 }
 
-/// Fills in what the server draws, so that it is frozen with the version: the public record of a vote's ballots.
+/// Fills in what the server draws, so that it is frozen with the version: the public record of a vote's ballots, and what
+/// not answering means.
 pub(super) async fn draw(
     state: &State,
     tx: &Write<'_>,
@@ -80,7 +81,7 @@ pub(super) async fn draw(
 ) -> Result<Content> {
     for field in kind.fields().iter().filter(|field| field.need == Need::Drawn) {
         let project = row.project_id.into();
-        let text = decisions::notice_text::ballot_log_text(state, &**tx, project, kind, tx.now).await?;
+        let text = decisions::notice_text::drawn_text(state, &**tx, project, kind, field.key, tx.now).await?;
         content.fields.insert(field.key.to_owned(), text.trim_end().to_owned());
     }
     Ok(content)

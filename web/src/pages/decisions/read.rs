@@ -9,6 +9,7 @@ use linyi_shared::time::{deadline_words, moment_words};
 
 use super::outcome::outcome_view;
 use super::record::{log_section, repeats_view};
+use super::silence::{silence_line, silence_section};
 use super::turnout::turnout_section;
 use super::words::{area_text, joined, noun_of, number, tone_of};
 use crate::api::resource_of;
@@ -34,6 +35,7 @@ fn decision(page: DecisionPage) -> AnyView {
         {lift_view(&page)}
         {asked_view(&page.explanation, &page.items)}
         {rule_view(&page)}
+        {silence_section(&page)}
         {turnout_section(&page)}
         {evidence_view(&page)}
         {page.notified_at.map(|_| log_section(&page))}
@@ -124,7 +126,8 @@ fn now_view(page: &DecisionPage) -> AnyView {
         }
         _ => return receipt_link(page.id, &page.mine),
     };
-    view! { <Card class="strong" title=title><p class="lead">{lead}</p> {rest}</Card> }.into_any()
+    let silence = silence_line(page);
+    view! { <Card class="strong" title=title><p class="lead">{lead}</p> {rest} {silence}</Card> }.into_any()
 }
 
 fn mine_view(page: &DecisionPage) -> AnyView {
