@@ -27,5 +27,6 @@ mod recount;
 mod scope;
 mod sealing;
 mod set_up;
+mod silence;
 mod turnout;
 mod two_worlds;

@@ -189,7 +189,7 @@ async fn tell(tx: &Write<'_>, row: &decision::Model, silence: Option<&SilenceRul
         };
         // Only what departs from the rule everybody expects needs to be said here.
         match silence {
-            Some(rule) => [told, rule.words(lang)].join(if lang == Lang::Zh { "" } else { " " }),
+            Some(rule) => [told, rule.in_short(lang)].join(if lang == Lang::Zh { "" } else { " " }),
             None => told,
         }
     });

@@ -97,10 +97,11 @@ pub async fn standing(db: &impl ConnectionTrait, row: &decision::Model) -> Resul
     Ok(Silence::FollowsMajority { proven, delivered_unanswered })
 }
 
-/// Whether a notice of the vote (N3) said what silence means before anybody could vote.
+/// Whether a notice of the vote (N3) said what silence means before anybody could vote, and said so until the close.
 async fn is_announced(db: &impl ConnectionTrait, row: &decision::Model, rule: &SilenceRule) -> Result<bool> {
     let (project, paragraph) = (ProjectId(row.project_id), notice_paragraph(&row.title, rule));
-    let told = notices::queries::list_texts_before(db, project, NoticeKind::VoteCall, row.opens_at).await?;
+    let (opens, closes) = (row.opens_at, row.closes_at);
+    let told = notices::queries::list_texts_standing(db, project, NoticeKind::VoteCall, opens, closes).await?;
     let says = |fields: &serde_json::Value| {
         fields.get(NOTICE_FIELD).and_then(serde_json::Value::as_str).is_some_and(|text| text.contains(&paragraph))
     };

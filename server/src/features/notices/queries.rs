@@ -209,19 +209,21 @@ pub async fn count_bound_homes(db: &impl ConnectionTrait, compound: PlaceId) -> 
 }
 
 /// Lists the filled-in fields of every version of the notices of a kind of a project that were published before a
-/// moment and not withdrawn since.
-pub async fn list_texts_before(
+/// moment and not withdrawn before another.
+pub async fn list_texts_standing(
     db: &impl ConnectionTrait,
     project: ProjectId,
     kind: NoticeKind,
     before: Instant,
+    until: Instant,
 ) -> Result<Vec<serde_json::Value>, DbErr> {
+    let stood = Condition::any().add(notice::Column::WithdrawnAt.is_null()).add(notice::Column::WithdrawnAt.gte(until));
     let notices: Vec<Uuid> = notice::Entity::find()
         .select_only()
         .column(notice::Column::Id)
         .filter(notice::Column::ProjectId.eq(project.0))
         .filter(notice::Column::Kind.eq(kind.as_str()))
-        .filter(notice::Column::Status.is_in(["published", "ended"]))
+        .filter(stood)
         .into_tuple()
         .all(db)
         .await?;

@@ -100,7 +100,18 @@ impl SilenceRule {
         }
     }
 
-    /// What not answering means by this rule; a notice says it in these words (dossier R13 c).
+    /// What not answering means by this rule, in one sentence that names it.
+    pub fn in_short(&self, lang: Lang) -> String {
+        let source = self.source(lang);
+        match lang {
+            Lang::Zh => format!("按本小区的{source}，纸质选票送到您家、您又不投票的，按多数人的意见计算。"),
+            Lang::En => format!(
+                "By this compound's {source}, whoever was handed a paper ballot and does not vote is counted with the majority."
+            ),
+        }
+    }
+
+    /// What not answering means by this rule, quoted; a notice says it in these words (dossier R13 c).
     pub fn words(&self, lang: Lang) -> String {
         let (source, text) = (self.source(lang), &self.text);
         match lang {
@@ -114,13 +125,13 @@ impl SilenceRule {
     }
 }
 
-/// What not answering means in a decision, in plain words; strictly nothing where no rule says otherwise.
+/// What not answering means in a decision, in one sentence; strictly nothing where no rule says otherwise.
 pub fn silence_words(rule: Option<&SilenceRule>, lang: Lang) -> String {
     let strict = match lang {
         Lang::Zh => "不投票不算同意，也不算反对。",
         Lang::En => "Not voting counts neither in favour nor against.",
     };
-    rule.map_or_else(|| strict.to_owned(), |rule| rule.words(lang))
+    rule.map_or_else(|| strict.to_owned(), |rule| rule.in_short(lang))
 }
 
 #[cfg(test)]
@@ -176,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_rule_silence_is_nothing_and_with_one_it_is_quoted() {
+    fn without_a_rule_silence_is_nothing_and_with_one_it_is_named_and_quoted() {
         assert_eq!(silence_words(None, Lang::Zh), "不投票不算同意，也不算反对。");
         let new = rule();
         let rule = SilenceRule {
@@ -188,8 +199,9 @@ mod tests {
             photos: new.photos,
         };
         for lang in [Lang::Zh, Lang::En] {
-            let words = silence_words(Some(&rule), lang);
-            assert!(words.contains(&rule.text) && words.contains("第二十三条"), "{words}");
+            let (short, whole) = (silence_words(Some(&rule), lang), rule.words(lang));
+            assert!(short.contains("第二十三条") && !short.contains(&rule.text), "{short}");
+            assert!(whole.contains("第二十三条") && whole.contains(&rule.text), "{whole}");
         }
     }
 }

@@ -51,8 +51,9 @@ impl HomePaper {
 
     /// Whether it lies in its home, handed over before the close and, if the home was sold, after that.
     fn lies_in(&self, home: &HandedHome, closes: Instant) -> bool {
-        let in_time =
-            |at: Instant| at < closes && home.changed_hands_at.is_none_or(|changed_hands_at| at >= changed_hands_at);
+        // A sale after the close takes nothing back.
+        let sold = home.changed_hands_at.filter(|sold| *sold < closes);
+        let in_time = |at: Instant| at < closes && sold.is_none_or(|sold| at >= sold);
         self.state == PaperState::Outstanding && self.evidenced && self.delivered_at.is_some_and(in_time)
     }
 }
@@ -143,6 +144,8 @@ mod tests {
         let sold = |papers: &[HomePaper]| HandedHome { changed_hands_at: Some(hour(10)), papers: papers.to_vec() };
         assert!(!counts(&[sold(&[handed(9)])]));
         assert!(counts(&[sold(&[handed(10)])]));
+        let later = HandedHome { changed_hands_at: Some(hour(CLOSES)), papers: vec![handed(9)] };
+        assert!(counts(&[later]), "what was sold after the close was its owner's until then");
     }
 
     #[test]

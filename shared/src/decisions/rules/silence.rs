@@ -183,6 +183,26 @@ mod tests {
     }
 
     #[test]
+    fn silence_moves_no_figure_of_the_strict_reading_and_adds_to_one_side_at_most() {
+        let rule = find_rule_set("owners_major_2021").expect("rule");
+        for (agree, against, silent) in
+            (0..=5).flat_map(|a| (0..=5).flat_map(move |b| (0..=10).map(move |c| (a, b, c))))
+        {
+            let tally = tally((agree, agree * 100), (against, against * 100));
+            let delivered_unanswered = Weight::new(silent, Area(silent * 100));
+            let proven = SilenceCondition::ALL.to_vec();
+            let judged = Silence::FollowsMajority { proven, delivered_unanswered }.read(rule, &tally);
+            assert_eq!(judged.strict, rule.judge(&tally));
+            let counted = judged.decisive().tally;
+            assert_eq!((counted.all, counted.abstain), (tally.all, tally.abstain));
+            let grown = |side: Choice| counted.side(side).persons - tally.side(side).persons;
+            let (more, less) = (grown(Choice::Agree), grown(Choice::Against));
+            assert!(more >= 0 && less >= 0 && (more == 0 || less == 0), "{agree} {against} {silent}");
+            assert!(more + less <= tally.silent().persons.min(silent), "{agree} {against} {silent}");
+        }
+    }
+
+    #[test]
     fn more_silence_than_silent_people_is_cut_down() {
         let counted = tally((5, 500), (1, 100)).with_silence(Weight::new(99, Area(99_999)));
         assert_eq!(counted.participated(), counted.all);
