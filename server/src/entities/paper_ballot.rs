@@ -23,6 +23,11 @@ pub struct Model {
     /// `DeliveryMethod::as_str`.
     pub delivery_method: Option<String>,
     pub delivered_at: Option<DateTimeUtc>,
+    /// Who signed or witnessed, where the mail went; may be empty.
+    #[sea_orm(column_type = "Text")]
+    pub delivery_note: String,
+    /// Who registered the delivery; nobody where it was registered before that was kept.
+    pub delivered_by: Option<Uuid>,
     /// When it was signed for.
     pub received_at: Option<DateTimeUtc>,
     /// The mandate under which it was signed.

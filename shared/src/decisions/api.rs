@@ -9,6 +9,7 @@ mod mandate;
 mod page;
 mod paper;
 mod party_study;
+mod silence;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ pub use paper::{
     VoidPaper,
 };
 pub use party_study::{PartyStudyRecorded, PartyStudyView, RecordPartyStudy};
+pub use silence::{NewSilenceRule, SilenceDocument, SilenceRule, silence_words};
 
 use super::log::{Salt, SignedPromise};
 use super::rules::{Channel, Choice, DecisionKind, DuplicatePolicy, GateQuestion, Unit};
@@ -88,6 +90,9 @@ pub struct CreateDecision {
     /// Whether parking spaces count, because the rules of procedure say so (R4).
     #[serde(default)]
     pub counts_parking: bool,
+    /// The compound's own rule on unanswered ballots; they count for nothing when absent (R13).
+    #[serde(default)]
+    pub silence: Option<NewSilenceRule>,
     /// How often a ballot may be changed before the close, at most 1000, which is told as any number; the rule set's
     /// figure when absent (R17).
     #[serde(default)]

@@ -6,12 +6,15 @@
 //! ids of their homes, in the order of the register; no name and no number of an identity document is in it.
 //!
 //! What only some decisions have stands in lines of its own: `cluster` where several compounds decide together,
-//! `scope name` where a set of homes does, `party study` for a residents' decision, and for a lift its cost, readings, weights of floors and shares of homes.
+//! `scope name` where a set of homes does, `party study` for a residents' decision, for a lift its cost, readings, weights
+//! of floors and shares of homes, and `silence` with the adopted rule on unanswered ballots and the SHA-256 of every
+//! picture that proves it (R13).
 
 use std::fmt::Write;
 
 use chrono::NaiveDate;
 
+use super::api::SilenceRule;
 use super::rules::{DuplicatePolicy, GateQuestion, Leg, LiftScheme, LiftShare, RuleSet, Weight};
 use crate::area::Area;
 use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
@@ -59,6 +62,8 @@ pub struct Frozen<'a> {
     pub lift: Option<&'a FrozenLift>,
     /// What the party organisation resolved before residents decide (R28).
     pub party_study: Option<&'a FrozenStudy<'a>>,
+    /// The compound's own rule on unanswered ballots.
+    pub silence: Option<&'a FrozenSilence>,
 }
 
 /// What the party organisation resolved before residents decide.
@@ -72,6 +77,15 @@ pub struct FrozenStudy<'a> {
     pub organisation: &'a str,
     /// What was discussed and resolved.
     pub resolution: &'a str,
+}
+
+/// A compound's own rule on unanswered ballots, with what proves it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrozenSilence {
+    /// The rule.
+    pub rule: SilenceRule,
+    /// SHA-256 of every picture of the adopted text or its vote, hex, in their order.
+    pub pictures: Vec<String>,
 }
 
 /// How the cost of a lift is shared.
@@ -166,6 +180,9 @@ impl Frozen<'_> {
         if let Some(lift) = self.lift {
             lift.write(&mut text);
         }
+        if let Some(silence) = self.silence {
+            silence.write(&mut text);
+        }
         text
     }
 }
@@ -182,6 +199,16 @@ impl FrozenLift {
         for share in &self.shares {
             line_raw(text, "lift home", &format!("{}\t{}\t{}", share.home, share.before.0, share.after.0));
         }
+    }
+}
+
+impl FrozenSilence {
+    fn write(&self, text: &mut String) {
+        let rule = &self.rule;
+        let (document, adopted_on) = (rule.document.as_str(), rule.adopted_on);
+        let (clause, words, how) = (escaped(&rule.clause), escaped(&rule.text), escaped(&rule.adopted_how));
+        line_raw(text, "silence", &format!("{document}\t{clause}\t{adopted_on}\t{how}\t{words}"));
+        self.pictures.iter().for_each(|picture| line(text, "silence picture", picture));
     }
 }
 
@@ -219,14 +246,16 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::decisions::api::SilenceDocument;
     use crate::decisions::rules::{FloorWeight, ShareMeasure, find_rule_set};
+    use crate::id::PhotoId;
 
     fn id(number: u128) -> Uuid {
         Uuid::from_u128(number)
     }
 
     fn text_of(title: &str, roll: &[FrozenElector]) -> String {
-        text_with(title, roll, None, None, None)
+        text_with(title, roll, None, None, None, None)
     }
 
     fn text_with(
@@ -235,6 +264,7 @@ mod tests {
         scope_name: Option<&str>,
         lift: Option<&FrozenLift>,
         party_study: Option<&FrozenStudy<'_>>,
+        silence: Option<&FrozenSilence>,
     ) -> String {
         let items = [FrozenItem {
             id: DecisionItemId(id(7)),
@@ -264,6 +294,7 @@ mod tests {
             roll,
             lift,
             party_study,
+            silence,
         }
         .canonical_text()
     }
@@ -308,7 +339,7 @@ mod tests {
             floors: vec![FloorWeight { floor: 2, weight: 50 }],
         };
         let lift = FrozenLift { scheme, stricter_counts: true, shares: vec![share] };
-        let text = text_with("a", &roll, Some("东侧烟道"), Some(&lift), None);
+        let text = text_with("a", &roll, Some("东侧烟道"), Some(&lift), None, None);
         for line in ["scope name: 东侧烟道", "lift: 100\t40\thome\tboth readings", "lift floor: 2\t50"] {
             assert!(text.lines().any(|found| found == line), "{line} is missing in {text}");
         }
@@ -324,9 +355,28 @@ mod tests {
             organisation: "某某社区党委",
             resolution: "同意。\n提交居民会议。",
         };
-        let text = text_with("a", &[], None, None, Some(&study));
+        let text = text_with("a", &[], None, None, Some(&study), None);
         let line = "party study: 2026-03-01\t9\t某某社区党委\t同意。\\n提交居民会议。";
         assert!(text.lines().any(|found| found == line), "{text}");
         assert!(!text_of("a", &[]).contains("party study"));
+    }
+
+    #[test]
+    fn a_rule_on_silence_and_its_pictures_are_part_of_the_text() {
+        let roll = [FrozenElector { area: Area(6_000), homes: vec![HomeId(id(8))] }];
+        let rule = SilenceRule {
+            document: SilenceDocument::RulesOfProcedure,
+            clause: "第二十三条".to_owned(),
+            text: "不反馈意见的，\n视为同意多数票".to_owned(),
+            adopted_on: chrono::NaiveDate::from_ymd_opt(2025, 3, 9).expect("a date"),
+            adopted_how: "同意 320 人".to_owned(),
+            photos: vec![PhotoId(id(11))],
+        };
+        let silence = FrozenSilence { rule, pictures: vec!["ab12".to_owned()] };
+        let text = text_with("a", &roll, None, None, None, Some(&silence));
+        let line = "silence: rules_of_procedure\t第二十三条\t2025-03-09\t同意 320 人\t不反馈意见的，\\n视为同意多数票";
+        assert!(text.lines().any(|found| found == line), "{text}");
+        assert!(text.ends_with("silence picture: ab12\n"), "{text}");
+        assert!(!text_of("a", &roll).contains("silence"));
     }
 }

@@ -8,6 +8,7 @@
 //! Everything is an integer: areas are 0.01 ㎡, products are `i128`, percentages are truncated for display only (R11).
 
 mod ballot;
+mod delivery;
 mod dispute;
 mod elector;
 mod gate;
@@ -39,6 +40,7 @@ pub use ballot::{
     Ballot, Channel, Choice, DuplicatePolicy, Received, Versions, Voice, check_ballot_items, check_earlier_owner,
     counted_ballot, kept_since, may_cast, may_cast_by_mandate, may_enter_paper, one_choice, supersedes,
 };
+pub use delivery::{HandedHome, HomePaper, SilentElector, delivered_unanswered, may_deliver};
 pub use dispute::{DisputeAnswer, may_dispute, standing_version};
 pub use elector::{Elector, ElectorKey, Electors, HomeLine, PossibleMerge, electors};
 pub use gate::{Gate, GateAnswers, GateDenominator, GateHomes, GateLine, GateOutcome, GateQuestion, GateVerdict};
@@ -58,7 +60,7 @@ pub use percentage::Percentage;
 pub use proxy::{Appointment, MandateKind, PRINCIPALS_ALLOWED, keeps_to_mandate, may_appoint};
 pub use rule_set::{DecisionKind, RuleSet, Timing, Unit};
 pub use rule_sets::{RULE_SETS, find_rule_set, rule_set_in_force};
-pub use silence::{Judgement, Silence, SilenceCondition};
+pub use silence::{Judgement, Silence, SilenceCondition, SilenceReading};
 pub use small_cells::{LEAST_CELL, hide_small_cells};
 pub use state::DecisionState;
 pub use tally::Tally;

@@ -30,6 +30,7 @@ mod recount;
 mod scope;
 mod sealing;
 mod set_up;
+mod silence;
 mod told;
 mod turnout;
 mod two_worlds;

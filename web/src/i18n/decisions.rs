@@ -62,6 +62,15 @@ texts! {
         homes: "户数", "Homes";
         homes_voted: "已投票", "Voted";
         by_building: "按楼栋看", "By building";
+        silence_read: "看规定原文", "Read the rule";
+        silence_title: "没有投票的怎样计算", "What not voting means";
+        silence_source: "规定在哪里", "Where the rule stands";
+        silence_adopted: "怎样通过的", "How it was adopted";
+        silence_photos: "文本或表决结果的照片", "Photos of the text or its vote";
+        silence_counted: "收到选票而没有投票的：{who}。每一项都列出两种算法，先列不计算的；按本小区的规定，以第二种为准。", "Handed a ballot and did not vote: {who}. Each question is shown both ways, first without them; by the compound's own rule the second decides.";
+        silence_not_counted: "没有投票的这次不计算，因为还缺：{missing}。", "Those who did not vote are not counted this time, because this is missing: {missing}.";
+        reading_strict: "一、没有投票的不计算", "1. Those who did not vote are not counted";
+        reading_silence: "二、收到选票而没有投票的，按多数人的意见计算（以此为准）", "2. Whoever was handed a ballot and did not vote is counted with the majority (this decides)";
         evidence: "凭据", "Evidence";
         notified_at: "公告时间", "Notice given";
         notices: "公示", "Notices";
@@ -340,6 +349,19 @@ texts! {
         closes_at: "截止投票", "Voting closes";
         temporary: "临时会议（公告期较短）", "Temporary meeting (shorter notice)";
         counts_parking: "议事规则规定车位计入", "The rules of procedure count parking spaces";
+        silence_open: "四、没有投票的怎样计算（一般不用填）", "4. What not voting means (usually left empty)";
+        silence_lead: "一般情况下，不投票不算同意，也不算反对。只有本小区的议事规则或管理规约写明了，才可以把收到选票而没有投票的按多数人的意见计算。四项依据都要有，缺一项就不计算：", "Usually not voting counts neither in favour nor against. Only where the compound's own rules say so may those who were handed a ballot and did not vote be counted with the majority. All four proofs are needed; without one of them they are not counted:";
+        silence_off: "不采用：不投票不算同意", "not used: not voting is no consent";
+        silence_document: "写在哪里", "Which document says so";
+        silence_clause: "第几条", "Which clause";
+        silence_text: "规定原文", "The words of the rule";
+        silence_adopted_on: "哪一天通过的", "The day it was adopted";
+        silence_adopted_how: "怎样通过的，票数多少", "How it was adopted, with the figures";
+        silence_how_hint: "例如：业主大会表决，同意 320 人、28,000 平方米。", "For example: vote of the owners, in favour 320 persons with 28,000 m².";
+        silence_proof: "文本或表决结果的照片", "Photos of the text or of its vote";
+        silence_so_far: "纸质选票已送达、还没有投票的：{who}。", "Handed a paper ballot and not voted so far: {who}.";
+        silence_proven: "四项依据都有。结果会列出两种算法。", "All four proofs are there. The outcome will show both ways.";
+        silence_lacking: "还缺：{missing}。公布结果时缺一项，没有投票的就不计算。表决公告（N3）要在开始投票之前发布。", "Still missing: {missing}. If one is missing when the outcome is published, those who did not vote are not counted. The notice of the vote (N3) has to be published before voting opens.";
         changes_allowed: "截止前可改票几次", "Changes of a ballot before the close";
         any_number: "不限", "any number";
         duplicates: "网上和纸质都投了，以哪张为准", "Which ballot counts if there are several";
@@ -485,6 +507,8 @@ texts! {
         method: "送达方式", "How";
         delivered_at: "送达时间", "Delivered";
         deliver_note: "签收人、见证人或快递单号", "Who signed or witnessed, or the number of the mail";
+        deliver_photos: "签收单或送达现场的照片", "Photos of the signature or of the delivery";
+        delivery_photos: "送达照片 {count} 张", "Photos of the delivery: {count}";
         deliver_do: "登记送达", "Register it";
 
         void_title: "作废", "Declare void";

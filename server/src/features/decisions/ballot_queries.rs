@@ -13,8 +13,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::entities::{
-    ballot, ballot_evidence, ballot_version, building_turnout, decision, decision_turnout, elector, elector_home,
-    mandate_photo, paper_photo, photo,
+    ballot, ballot_evidence, ballot_version, building_turnout, decision, decision_turnout, delivery_photo, elector,
+    elector_home, mandate_photo, paper_photo, photo,
 };
 use crate::features::places::queries::same_id;
 
@@ -192,7 +192,8 @@ pub async fn count_unused_photos(
     let ids = || photos.iter().map(|photo| photo.0);
     let used = ballot_evidence::Entity::find().filter(ballot_evidence::Column::PhotoId.is_in(ids())).count(db).await?
         + paper_photo::Entity::find().filter(paper_photo::Column::PhotoId.is_in(ids())).count(db).await?
-        + mandate_photo::Entity::find().filter(mandate_photo::Column::PhotoId.is_in(ids())).count(db).await?;
+        + mandate_photo::Entity::find().filter(mandate_photo::Column::PhotoId.is_in(ids())).count(db).await?
+        + delivery_photo::Entity::find().filter(delivery_photo::Column::PhotoId.is_in(ids())).count(db).await?;
     let own = photo::Entity::find()
         .filter(photo::Column::Id.is_in(ids()))
         .filter(photo::Column::UploadedBy.eq(person.0))

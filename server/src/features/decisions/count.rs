@@ -7,7 +7,7 @@ use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome, O
 use linyi_shared::decisions::log::SignedTreeHead;
 use linyi_shared::decisions::rules::{
     Channel, Choice, DecisionKind, Gate, GateAnswers, GateDenominator, GateHomes, GateOutcome, GateQuestion,
-    PaperAccount, RuleSet, Tally, Weight, hide_small_cells,
+    PaperAccount, RuleSet, Silence, Tally, Weight, hide_small_cells,
 };
 use linyi_shared::id::DecisionItemId;
 use linyi_shared::problem::Code;
@@ -15,7 +15,7 @@ use linyi_shared::time::Instant;
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
-use super::{lift, papers, queries};
+use super::{lift, papers, queries, silence};
 use crate::entities::{decision, decision_item};
 use crate::error::Result;
 
@@ -31,6 +31,9 @@ pub struct Figures {
     /// The account of paper ballots; nothing where none were issued.
     #[serde(default)]
     pub papers: Option<PaperAccount>,
+    /// How unanswered ballots are read, with the proofs there were and those who were handed one (R13).
+    #[serde(default)]
+    pub silence: Silence,
     /// The head of the public log over every ballot, signed when the outcome was published.
     #[serde(default)]
     pub head: Option<SignedTreeHead>,
@@ -74,7 +77,8 @@ pub async fn count(db: &impl ConnectionTrait, row: &decision::Model, now: Instan
     let papers = papers::views::account(db, row.decision_id()).await?;
     let papers = (papers.issued > 0).then_some(papers);
     let contacted = reached.len() as i64;
-    Ok(Figures { tallies, channels: channels.collect(), contacted, papers, head: None })
+    let silence = silence::standing(db, row).await?;
+    Ok(Figures { tallies, channels: channels.collect(), contacted, papers, silence, head: None })
 }
 
 /// Judges figures by the rule set of their decision.
@@ -86,12 +90,16 @@ pub fn judge(rule_set: &RuleSet, items: &[decision_item::Model], figures: Figure
     let gate = (rule_set.kind == DecisionKind::ConsentGate)
         .then(|| judge_gate(rule_set, items, figures.contacted, tally_of))
         .flatten();
-    let items = items.iter().map(|item| ItemOutcome {
-        item_id: DecisionItemId(item.id),
-        position: u32::try_from(item.position).unwrap_or(0),
-        title: item.title.clone(),
-        outcome: rule_set.judge(&tally_of(item)),
-        carried: rule_set.judge(&tally_of(item)).passed,
+    let items = items.iter().map(|item| {
+        let judged = figures.silence.read(rule_set, &tally_of(item));
+        ItemOutcome {
+            item_id: DecisionItemId(item.id),
+            position: u32::try_from(item.position).unwrap_or(0),
+            title: item.title.clone(),
+            carried: judged.decisive().passed,
+            outcome: judged.strict,
+            with_silence: judged.with_silence,
+        }
     });
     let (items, channels) = (items.collect(), hide_small(&figures.channels));
     DecisionOutcome {
@@ -101,6 +109,7 @@ pub fn judge(rule_set: &RuleSet, items: &[decision_item::Model], figures: Figure
         gate,
         channels,
         papers: figures.papers,
+        silence: figures.silence.reading(),
         conditions: Vec::new(),
         head: figures.head,
     }

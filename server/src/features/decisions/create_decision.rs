@@ -19,7 +19,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
 use super::scope::Scope;
-use super::{lift, queries, roll};
+use super::{lift, queries, roll, silence};
 use crate::entities::{decision, decision_home, decision_item, project, work_item};
 use crate::error::Result;
 use crate::features::projects;
@@ -54,6 +54,7 @@ pub async fn create_decision(
             if input.lift {
                 check_lift(rule_set.unit, &scope)?;
             }
+            silence::check(&input, tx.now)?;
             check_repeat(tx, &input, compound).await?;
             let items = list_items(tx, &input, project_id).await?;
             let id = insert(tx, &input, &project, &scope, &rule_set, items).await?;
@@ -61,10 +62,14 @@ pub async fn create_decision(
             if input.lift {
                 lift::begin(tx, id).await?;
             }
+            if let Some(rule) = &input.silence {
+                silence::store(tx, id, compound, rule).await?;
+            }
             let details = serde_json::json!({
                 "kind": input.kind,
                 "scope_id": input.scope_id,
                 "repeats": input.repeats_decision_id,
+                "silence": input.silence.is_some(),
             });
             tx.audit("decisions.create", "decision", id, Some(compound), &details).await?;
             Ok(DecisionCreated { id })

@@ -14,7 +14,7 @@ use super::archive_decision::check_archivable;
 use super::publish_outcome::objections_until;
 use super::scope::{self, Scope};
 use super::views::{cards, item_view, page, parse_cursor};
-use super::{disputes, lift_views, mandates, papers, queries, roll, turnout_queries};
+use super::{disputes, lift_views, mandates, papers, queries, roll, silence, turnout_queries};
 use crate::entities::decision;
 use crate::error::Result;
 use crate::features::notices::content::read_photos;
@@ -143,6 +143,11 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
         papers: papers::views::account(db, id).await?,
         disputes_open: u32::try_from(disputes_open).unwrap_or(u32::MAX),
         disputes: u32::try_from(disputes).unwrap_or(u32::MAX),
+        silence: if running || standing == DecisionState::Closed {
+            silence::standing(db, &row).await?.reading()
+        } else {
+            None
+        },
         may_correct: standing == DecisionState::Objecting,
         may_archive: standing == DecisionState::Final && check_archivable(db, &row, now).await.is_ok(),
         homes,

@@ -37,6 +37,7 @@ pub mod roll;
 pub mod scope;
 pub mod set_up_views;
 mod settle_items;
+pub mod silence;
 pub mod turnout_board;
 pub mod turnout_queries;
 pub mod views;

@@ -1,8 +1,11 @@
-//! What the notices of a vote carry of the public log: the key before the vote (N3), key and last head after it (N4, N5).
+//! What the server writes into the notices of a vote. Of the public log: the key before the vote (N3), key and last head
+//! after it (N4, N5). Into the call to a vote (N3): what not answering means, as the decisions themselves have it
+//! (R13 c), and what the party organisation resolved before residents decide (R28).
 //!
 //! Printed on paper at the door, neither can be changed afterwards: that is what makes the log's signatures worth
 //! something (R24). Notices are written in Chinese, so this is.
 
+use linyi_shared::decisions::api::silence_words;
 use linyi_shared::decisions::log::{LogKey, SignedTreeHead};
 use linyi_shared::id::{DecisionId, ProjectId};
 use linyi_shared::lang::Lang;
@@ -11,14 +14,48 @@ use linyi_shared::time::{Instant, date_words, moment_words};
 use sea_orm::ConnectionTrait;
 
 use super::count::Figures;
-use super::queries;
+use super::{queries, silence};
 use crate::entities::{decision, party_study};
 use crate::error::Result;
 use crate::state::State;
 
-/// The text of the field `ballot_log` of a notice of `project`, as it is frozen at `now`: of the decision it names, else of
-/// all that it tells of.
-pub async fn ballot_log_text(
+/// The text of a field that the server writes into a notice of `project`, as it is frozen at `now`: of the decision the
+/// notice names, else of all that it tells of.
+pub async fn drawn_text(
+    state: &State,
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    decision: Option<DecisionId>,
+    kind: NoticeKind,
+    key: &str,
+    now: Instant,
+) -> Result<String> {
+    match key {
+        silence::NOTICE_FIELD => silence_text(db, project, decision, now).await,
+        "party_study" => party_study_text(db, project, decision, now).await,
+        _ => ballot_log_text(state, db, project, decision, kind, now).await,
+    }
+}
+
+/// What not answering means: strictly nothing, and whatever a decision that was announced has as its own rule.
+async fn silence_text(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    decision: Option<DecisionId>,
+    now: Instant,
+) -> Result<String> {
+    let mut text = silence_words(None, Lang::Zh);
+    for row in told(db, project, decision, NoticeKind::VoteCall, now).await? {
+        if let Some(rule) = silence::find(db, row.decision_id()).await? {
+            text.push('\n');
+            text.push_str(&silence::notice_paragraph(&row.title, &rule));
+        }
+    }
+    Ok(text)
+}
+
+/// The text of the field `ballot_log`.
+async fn ballot_log_text(
     state: &State,
     db: &impl ConnectionTrait,
     project: ProjectId,
@@ -44,7 +81,7 @@ pub async fn ballot_log_text(
 
 /// The text of the field `party_study` of a call to vote: what the party organisation resolved before residents decide
 /// (R28); empty for votes of owners.
-pub async fn party_study_text(
+async fn party_study_text(
     db: &impl ConnectionTrait,
     project: ProjectId,
     decision: Option<DecisionId>,

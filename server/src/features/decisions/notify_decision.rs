@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use actix_web::web;
-use linyi_shared::decisions::api::{DecisionNotified, DecisionStep};
-use linyi_shared::decisions::frozen::{Frozen, FrozenElector, FrozenItem, FrozenLift, FrozenStudy};
+use linyi_shared::decisions::api::{DecisionNotified, DecisionStep, SilenceRule};
+use linyi_shared::decisions::frozen::{Frozen, FrozenElector, FrozenItem, FrozenLift, FrozenSilence, FrozenStudy};
 use linyi_shared::decisions::rules::{
     DecisionState, GateQuestion, RuleSet, check_notice_and_window, check_party_study,
 };
@@ -21,7 +21,7 @@ use uuid::Uuid;
 use super::create_decision::{check_stage, rule_set_at};
 use super::roll::{self, Roll};
 use super::scope::Scope;
-use super::{lift, queries};
+use super::{lift, queries, silence};
 use crate::entities::{
     ballot_log, building_turnout, decision, decision_register, decision_turnout, elector, elector_home, party_study,
 };
@@ -63,13 +63,14 @@ pub async fn notify_decision(
             let roll = roll::of_scope(&**tx, &state.places(), &scope, rule_set.unit, row.counts_parking).await?;
             roll.check()?;
             let lift = lift::freeze(&**tx, id, &scope).await?;
+            let silence = silence::freeze(tx, id).await?;
             freeze_roll(tx, &row, &roll).await?;
-            let notified =
-                freeze(tx, row.clone(), rule_set, &roll, Beside { lift: lift.as_ref(), study: study.as_ref() }).await?;
+            let beside = Beside { lift: lift.as_ref(), study: study.as_ref(), silence: silence.as_ref() };
+            let notified = freeze(tx, row.clone(), rule_set, &roll, beside).await?;
             let details =
                 serde_json::json!({"hash": notified.hash, "persons": notified.persons, "area": notified.area});
             tx.audit("decisions.notify", "decision", id, Some(compound), &details).await?;
-            tell(tx, &row).await?;
+            tell(tx, &row, silence.as_ref().map(|frozen| &frozen.rule)).await?;
             Ok(notified)
         })
         .await?;
@@ -126,6 +127,7 @@ async fn freeze_roll(tx: &Write<'_>, row: &decision::Model, roll: &Roll) -> Resu
 struct Beside<'a> {
     lift: Option<&'a FrozenLift>,
     study: Option<&'a party_study::Model>,
+    silence: Option<&'a FrozenSilence>,
 }
 
 async fn freeze(
@@ -178,6 +180,7 @@ async fn freeze(
         roll: &electors,
         lift: beside.lift,
         party_study: study.as_ref(),
+        silence: beside.silence,
     };
     let (all, text) = (frozen.all(), frozen.canonical_text());
     let hash = hex(&Sha256::digest(&text));
@@ -194,16 +197,21 @@ async fn freeze(
     Ok(DecisionNotified { id, persons: all.persons, area: all.area, hash })
 }
 
-async fn tell(tx: &Write<'_>, row: &decision::Model) -> Result<()> {
+async fn tell(tx: &Write<'_>, row: &decision::Model, silence: Option<&SilenceRule>) -> Result<()> {
     let people = queries::list_people(&**tx, row.decision_id(), None).await?;
     let title = [format!("表决公告：{}", row.title), format!("Notice of a vote: {}", row.title)].into();
     let body = Words::in_each(|lang| {
         let (opens, closes) = (moment_words(row.opens_at, lang), deadline_words(row.closes_at, lang));
-        match lang {
+        let told = match lang {
             Lang::Zh => format!("{opens} 开始投票，请在 {closes}投票。先看看要表决什么，也可以要一张纸质选票。"),
             Lang::En => format!(
                 "Voting opens {opens}; vote {closes}. See what is asked; a paper ballot can be had from your community office."
             ),
+        };
+        // Only what departs from the rule everybody expects needs to be said here.
+        match silence {
+            Some(rule) => [told, rule.in_short(lang)].join(if lang == Lang::Zh { "" } else { " " }),
+            None => told,
         }
     });
     let link = format!("/decisions/{}", row.id);

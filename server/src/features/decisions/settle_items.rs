@@ -22,10 +22,10 @@ pub async fn settle_items(tx: &Write<'_>, row: &decision::Model) -> Result<()> {
     for item in queries::list_items(&**tx, row.decision_id()).await? {
         let judged = outcome.items.iter().find(|judged| judged.item_id.0 == item.id);
         let (Some(work_item), Some(judged)) = (item.work_item_id, judged) else { continue };
-        let (status, reason) = match (judged.carried, judged.outcome.passed) {
+        let (status, reason) = match (judged.carried, judged.decisive().passed) {
             (true, _) => (ItemStatus::Adopted, String::new()),
             // The reason is part of the record, which is kept in the language of the register.
-            (false, false) => (ItemStatus::Dropped, judged.outcome.words(Lang::Zh)),
+            (false, false) => (ItemStatus::Dropped, judged.decisive().words(Lang::Zh)),
             (false, true) => (ItemStatus::Dropped, outcome.missing_conditions()),
         };
         projects::queries::settle_work_item(&**tx, WorkItemId(work_item), status, &reason).await?;

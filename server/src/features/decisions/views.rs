@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use super::publish_outcome::result_notices;
 use super::record::days_after;
-use super::{count, lift_views, party_study, queries, scope, turnout_queries, voter_views};
+use super::{count, lift_views, party_study, queries, scope, silence, turnout_queries, voter_views};
 use crate::entities::{decision, decision_item};
 use crate::error::Result;
 use crate::features::{notices, places};
@@ -156,6 +156,7 @@ pub async fn public(state: &State, row: decision::Model, now: Instant) -> Result
         changes_allowed: row.changes().into(),
         duplicates: row.duplicate_policy(),
         counts_parking: row.counts_parking,
+        silence: silence::find(db, id).await?,
         notified_at: row.notified_at,
         register_hash: row.register_hash.clone(),
         log_key: state.keys.log_key(),

@@ -77,8 +77,8 @@ pub async fn publish_notice(
     Ok(web::Json(receipt))
 }
 
-/// Fills in what the server draws, so that it is frozen with the version: the public record of a vote's ballots, and what
-/// the party organisation resolved before it.
+/// Fills in what the server draws, so that it is frozen with the version: the public record of a vote's ballots,
+/// what not answering means, and what the party organisation resolved before.
 pub(super) async fn draw(
     state: &State,
     tx: &Write<'_>,
@@ -88,10 +88,7 @@ pub(super) async fn draw(
 ) -> Result<Content> {
     for field in kind.fields().iter().filter(|field| field.need == Need::Drawn) {
         let (project, decision) = (row.project_id.into(), row.decision_id.map(DecisionId));
-        let text = match field.key {
-            "party_study" => decisions::notice_text::party_study_text(&**tx, project, decision, tx.now).await?,
-            _ => decisions::notice_text::ballot_log_text(state, &**tx, project, decision, kind, tx.now).await?,
-        };
+        let text = decisions::notice_text::drawn_text(state, &**tx, project, decision, kind, field.key, tx.now).await?;
         match text.trim_end() {
             "" => content.fields.remove(field.key),
             text => content.fields.insert(field.key.to_owned(), text.to_owned()),

@@ -230,6 +230,33 @@ pub async fn count_bound_homes(db: &impl ConnectionTrait, compound: PlaceId) -> 
         .await
 }
 
+/// Lists the filled-in fields of every version of the notices of a kind of a project that were published before a
+/// moment and not withdrawn before another.
+pub async fn list_texts_standing(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    kind: NoticeKind,
+    before: Instant,
+    until: Instant,
+) -> Result<Vec<serde_json::Value>, DbErr> {
+    let stood = Condition::any().add(notice::Column::WithdrawnAt.is_null()).add(notice::Column::WithdrawnAt.gte(until));
+    let notices: Vec<Uuid> = notice::Entity::find()
+        .select_only()
+        .column(notice::Column::Id)
+        .filter(notice::Column::ProjectId.eq(project.0))
+        .filter(notice::Column::Kind.eq(kind.as_str()))
+        .filter(stood)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let versions = notice_version::Entity::find()
+        .filter(notice_version::Column::NoticeId.is_in(notices))
+        .filter(notice_version::Column::PublishedAt.lt(before))
+        .all(db)
+        .await?;
+    Ok(versions.into_iter().map(|version| version.fields).collect())
+}
+
 /// Lists the hashes of photos by id.
 pub async fn list_photo_hashes(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, DbErr> {
     let rows = photo::Entity::find().filter(photo::Column::Id.is_in(ids.iter().copied())).all(db).await?;

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::lift::LiftPage;
 use super::mandate::MandateView;
 use super::page::{DecisionLink, DecisionPage, ItemView};
+use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, SilenceReading, Weight};
 use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, Weight};
 use crate::id::{DecisionId, HomeId, PhotoId, PlaceId, ProjectId, WorkItemId};
+use crate::id::{DecisionId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
 use crate::projects::rules::Stage;
 
@@ -163,6 +165,10 @@ pub struct DeskDecision {
     /// How many there were at all.
     #[serde(default)]
     pub disputes: u32,
+    /// Those who were handed a ballot and have not answered so far, and what is not proven yet; only before the outcome
+    /// of a decision with a rule on silence (R13).
+    #[serde(default)]
+    pub silence: Option<SilenceReading>,
     /// Whether the provisional outcome may be corrected now.
     pub may_correct: bool,
     /// Whether it may be archived now: its final result hung for its period (N5).

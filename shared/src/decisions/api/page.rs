@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::dispute::DisputeView;
 use super::mandate::MandateHeld;
 use super::party_study::PartyStudyView;
+use super::silence::SilenceRule;
 use crate::area::Area;
 use crate::decisions::log::{LogKey, OpenedBallot, SignedTreeHead};
 use crate::decisions::rules::{
     Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateOutcome, GateQuestion, LegNeed, Outcome,
-    PaperAccount, RuleSet, Unit, Weight,
+    PaperAccount, RuleSet, SilenceReading, Unit, Weight,
 };
 use crate::id::{DecisionId, DecisionItemId, HomeId, PersonId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
@@ -140,10 +141,21 @@ pub struct ItemOutcome {
     pub position: u32,
     /// In words.
     pub title: String,
-    /// The figures and the judgement.
+    /// The figures and the judgement, silence counting for nothing.
     pub outcome: Outcome,
+    /// The same with those who were handed a ballot and did not answer counted with the majority; it decides where it
+    /// is there, because everything R13 asks for is proven.
+    #[serde(default)]
+    pub with_silence: Option<Outcome>,
     /// Whether it is carried: by the judgement, and by whatever else is needed.
     pub carried: bool,
+}
+
+impl ItemOutcome {
+    /// The reading that decides.
+    pub fn decisive(&self) -> &Outcome {
+        self.with_silence.as_ref().unwrap_or(&self.outcome)
+    }
 }
 
 /// The outcome of a decision.
@@ -163,6 +175,10 @@ pub struct DecisionOutcome {
     /// The account of paper ballots, those that came back and do not count among them (R7); nothing where none were
     /// issued.
     pub papers: Option<PaperAccount>,
+    /// Those who were handed a ballot and did not answer, and what is not proven of it; only where the decision has a
+    /// rule on silence (R13).
+    #[serde(default)]
+    pub silence: Option<SilenceReading>,
     /// What is needed besides the tallies, such as the consent of a home whose own part a lift takes up (F52).
     pub conditions: Vec<OutcomeCondition>,
     /// The head of the public log over all ballots, signed when this version was published.
@@ -290,6 +306,9 @@ pub struct DecisionPage {
     pub duplicates: DuplicatePolicy,
     /// Whether parking spaces count.
     pub counts_parking: bool,
+    /// The compound's own rule on unanswered ballots; they count for nothing where there is none (R13).
+    #[serde(default)]
+    pub silence: Option<SilenceRule>,
     /// When the notice was given, UTC.
     pub notified_at: Option<DateTime<Utc>>,
     /// SHA-256 of what was frozen with the notice, hex.

@@ -101,6 +101,9 @@ pub struct DeliverPaper {
     /// Who signed or witnessed, where the mail went.
     #[serde(default)]
     pub note: Text<0, 200>,
+    /// Photos of the signature, of the paper at the door or of the receipt of the mail.
+    #[serde(default)]
+    pub photos: Vec<PhotoId>,
 }
 
 /// A signed paper came back.
@@ -214,6 +217,12 @@ pub struct PaperView {
     pub issued_at: DateTime<Utc>,
     /// When and how it reached its home, UTC.
     pub delivered: Option<(DateTime<Utc>, DeliveryMethod)>,
+    /// Who signed or witnessed, where the mail went; may be empty.
+    #[serde(default)]
+    pub delivery_note: String,
+    /// Photos of the delivery.
+    #[serde(default)]
+    pub delivery_photos: u32,
     /// When it was signed for, UTC.
     pub received_at: Option<DateTime<Utc>>,
     /// Why it is void.
@@ -292,6 +301,9 @@ pub struct PaperPrintPage {
     pub rule_set: crate::decisions::rules::RuleSet,
     /// Everybody on the roll.
     pub all: crate::decisions::rules::Weight,
+    /// The compound's own rule on unanswered ballots (R13).
+    #[serde(default)]
+    pub silence: Option<super::silence::SilenceRule>,
     /// When voting opens, UTC.
     pub opens_at: DateTime<Utc>,
     /// When voting closes, UTC.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ballot::Choice;
 use super::outcome::Outcome;
-use super::rule_set::RuleSet;
+use super::rule_set::{DecisionKind, RuleSet};
 use super::tally::Tally;
 use super::weight::Weight;
 use crate::problem::{Code, Problem};
@@ -41,6 +41,24 @@ pub enum Silence {
     },
 }
 
+impl DecisionKind {
+    /// Whether a compound's own rule on silence may count in it: in what owners decide by a majority. Consent of every
+    /// interested owner, of households before works, or to a lift is given, never presumed.
+    pub fn may_count_silence(self) -> bool {
+        matches!(self, Self::OwnersOrdinary | Self::OwnersMajor)
+    }
+}
+
+/// What is proven of those who did not answer, as everybody reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SilenceReading {
+    /// Those to whom a ballot was delivered and who did not answer.
+    pub delivered_unanswered: Weight,
+    /// The conditions that are not proven; while there is one, silence counts for nothing.
+    pub missing: Vec<SilenceCondition>,
+}
+
 /// Both readings of one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -69,6 +87,17 @@ impl Silence {
         }
     }
 
+    /// What everybody reads of it; nothing where silence is strictly nothing.
+    pub fn reading(&self) -> Option<SilenceReading> {
+        match self {
+            Self::Strict => None,
+            Self::FollowsMajority { delivered_unanswered, .. } => {
+                let missing = self.missing();
+                Some(SilenceReading { delivered_unanswered: *delivered_unanswered, missing })
+            }
+        }
+    }
+
     /// Judges a tally in this mode, or refuses it while a condition is not proven.
     pub fn judge(&self, rule_set: &RuleSet, tally: &Tally) -> Result<Judgement, Problem> {
         if !self.missing().is_empty() {
@@ -82,6 +111,12 @@ impl Silence {
             }
         };
         Ok(Judgement { strict: rule_set.judge(tally), with_silence })
+    }
+
+    /// Both readings as far as they are proven: while a condition is missing the strict one stands alone and decides.
+    pub fn read(&self, rule_set: &RuleSet, tally: &Tally) -> Judgement {
+        let strict = |_| Judgement { strict: rule_set.judge(tally), with_silence: None };
+        self.judge(rule_set, tally).unwrap_or_else(strict)
     }
 }
 
@@ -142,8 +177,29 @@ mod tests {
             let silence = Silence::FollowsMajority { proven, delivered_unanswered: Weight::new(2, Area(200)) };
             assert_eq!(silence.missing(), [*left_out]);
             assert_eq!(silence.judge(rule, &tally).map_err(|problem| problem.code), Err(Code::SilenceNotProven));
+            assert_eq!(silence.read(rule, &tally), Silence::Strict.read(rule, &tally));
         }
         assert!(!Silence::default().judge(rule, &tally).expect("strict").decisive().passed);
+    }
+
+    #[test]
+    fn silence_moves_no_figure_of_the_strict_reading_and_adds_to_one_side_at_most() {
+        let rule = find_rule_set("owners_major_2021").expect("rule");
+        for (agree, against, silent) in
+            (0..=5).flat_map(|a| (0..=5).flat_map(move |b| (0..=10).map(move |c| (a, b, c))))
+        {
+            let tally = tally((agree, agree * 100), (against, against * 100));
+            let delivered_unanswered = Weight::new(silent, Area(silent * 100));
+            let proven = SilenceCondition::ALL.to_vec();
+            let judged = Silence::FollowsMajority { proven, delivered_unanswered }.read(rule, &tally);
+            assert_eq!(judged.strict, rule.judge(&tally));
+            let counted = judged.decisive().tally;
+            assert_eq!((counted.all, counted.abstain), (tally.all, tally.abstain));
+            let grown = |side: Choice| counted.side(side).persons - tally.side(side).persons;
+            let (more, less) = (grown(Choice::Agree), grown(Choice::Against));
+            assert!(more >= 0 && less >= 0 && (more == 0 || less == 0), "{agree} {against} {silent}");
+            assert!(more + less <= tally.silent().persons.min(silent), "{agree} {against} {silent}");
+        }
     }
 
     #[test]

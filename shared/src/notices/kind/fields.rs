@@ -87,6 +87,14 @@ const PARTY_STUDY: Field = Field {
     en: "study by the community's party organisation (filled in by the system)",
 };
 
+/// What not answering means, as the decisions themselves say it: nobody may announce another reading (R13 c).
+const SILENCE: Field = Field {
+    key: "silence",
+    need: Need::Drawn,
+    zh: "没有投票的怎样计算（自动写入）",
+    en: "how silence counts (filled in by the system)",
+};
+
 pub(super) fn fields(kind: NoticeKind) -> &'static [Field] {
     match kind {
         NoticeKind::Consultation => CONSULTATION,
@@ -130,7 +138,7 @@ static VOTE_CALL: &[Field] = &[
     text("window", "起止时间和地点", "time and place"),
     text("how_to_vote", "怎样投票（网上、纸质、上门）", "how to vote: online, on paper, at home"),
     text("proxies", "怎样委托他人投票", "how to vote by proxy"),
-    text("silence", "没有投票的怎样计算", "how silence counts"),
+    SILENCE,
     text("threshold", "多少人同意才通过", "what it takes to pass"),
     phone("supervisor", "街道监督人和电话", "supervisor at the subdistrict with telephone"),
     PARTY_STUDY,

@@ -1,8 +1,8 @@
 //! `/desk/projects/:id/decisions/new`: choose rule and scope, see what is needed, then write what is asked.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{MAX_CHANGES, PROPOSED_CHANGES, SetUpPage};
-use linyi_shared::decisions::rules::{DecisionKind, DuplicatePolicy, GateQuestion};
+use linyi_shared::decisions::api::{MAX_CHANGES, PROPOSED_CHANGES, SetUpPage, SilenceDocument};
+use linyi_shared::decisions::rules::{DecisionKind, DuplicatePolicy, GateQuestion, SilenceCondition};
 use linyi_shared::id::ProjectId;
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::moment_words;
@@ -95,13 +95,14 @@ fn form_view(page: SetUpPage) -> AnyView {
         DuplicatePolicy::ALL.iter().map(|policy| (policy.as_str().to_owned(), policy.words(lang).to_owned())).collect();
     let shorter = timing.short_notice_days < timing.notice_days;
     let owners = page.rule_set.unit.is_owner();
+    let may_count_silence = page.kind.may_count_silence() && !page.lift;
     let action = format!("/api/v1/projects/{}/decisions", page.project_id);
     let (kind, scope) = (page.kind.as_str(), page.scope_id.to_string());
     let (opens, closes) = (page.proposed_opening.clone(), page.proposed_closing.clone());
     let (usual, last) = (timing.ballot_changes.to_string(), DuplicatePolicy::LastReceived.as_str());
     let (hint, community) = (texts.field_explanation_hint, page.community_name.clone());
     view! {
-        <ApiForm action=action return_to="/desk/decisions/{id}">
+        <ApiForm action=action return_to="/desk/decisions/{id}" files=may_count_silence>
             <HiddenField name="kind" value=kind/>
             <HiddenField name="scope_id" value=scope/>
             {lift_field(page.lift)}
@@ -122,10 +123,39 @@ fn form_view(page: SetUpPage) -> AnyView {
                 <TextField name="contact" label=texts.contact hint=texts.contact_hint max=120/>
                 <SelectField name="duplicates" label=texts.duplicates options=duplicates value=last required=true/>
             </Section>
+            {silence_field(may_count_silence)}
             <SubmitButton label=texts.save_draft/>
         </ApiForm>
     }
     .into_any()
+}
+
+/// The compound's own rule on silence: off unless a document is chosen, and only with what dossier R13 asks for.
+fn silence_field(shown: bool) -> Option<AnyView> {
+    if !shown {
+        return None;
+    }
+    let (texts, lang) = (t().decisions_desk, lang());
+    let conditions = SilenceCondition::ALL.iter().map(|one| view! { <li>{one.words(lang)}</li> }.into_any());
+    let conditions = conditions.collect_view();
+    let mut documents = vec![(String::new(), texts.silence_off.to_owned())];
+    documents.extend(SilenceDocument::ALL.iter().map(|one| (one.as_str().to_owned(), one.words(lang).to_owned())));
+    Some(
+        view! {
+            <details>
+                <summary>{texts.silence_open}</summary>
+                <p>{texts.silence_lead}</p>
+                <ul>{conditions}</ul>
+                <SelectField name="silence[document]" label=texts.silence_document options=documents/>
+                <TextField name="silence[clause]" label=texts.silence_clause max=60/>
+                <TextArea name="silence[text]" label=texts.silence_text rows=3 max=1000/>
+                <DateField name="silence[adopted_on]" label=texts.silence_adopted_on/>
+                <TextArea name="silence[adopted_how]" label=texts.silence_adopted_how hint=texts.silence_how_hint rows=2 max=500/>
+                <PhotoField name="silence[photos][]" label=texts.silence_proof/>
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 fn lift_field(lift: bool) -> Option<AnyView> {

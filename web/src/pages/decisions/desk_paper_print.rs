@@ -1,7 +1,7 @@
 //! `/desk/decisions/:id/papers/print`: the papers themselves, one a printed page.
 
 use leptos::prelude::*;
-use linyi_shared::decisions::api::{PaperPrintPage, PaperView};
+use linyi_shared::decisions::api::{PaperPrintPage, PaperView, silence_words};
 use linyi_shared::decisions::rules::Choice;
 use linyi_shared::id::DecisionId;
 use linyi_shared::time::{end_words, moment_words};
@@ -60,6 +60,7 @@ fn sheet(page: &PaperPrintPage, paper: &PaperView) -> AnyView {
         view! { <li><strong>{item.title.clone()}</strong><p class="paper-boxes">{boxes.clone()}</p></li> }.into_any()
     });
     let items = items.collect_view();
+    let silence = silence_words(page.silence.as_ref(), lang);
     let basis = [&page.rule_set.requirement(page.all, lang), page.rule_set.basis(lang)].concat();
     view! {
         <article class="card letter paper">
@@ -70,6 +71,7 @@ fn sheet(page: &PaperPrintPage, paper: &PaperView) -> AnyView {
             <p>{window}</p>
             <ol>{items}</ol>
             <p>{texts.sheet_how}</p>
+            <p>{silence}</p>
             <p class="paper-sign">{texts.sheet_sign}</p>
             <p class="paper-sign">{texts.sheet_receipt}</p>
             <p class="small">{basis}</p>

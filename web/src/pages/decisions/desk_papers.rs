@@ -169,12 +169,13 @@ fn deliver_form(page: &PapersPage) -> AnyView {
     let methods = DeliveryMethod::ALL.iter().map(|method| (method.as_str().to_owned(), method.words(lang).to_owned()));
     let methods = methods.collect();
     let form = view! {
-        <ApiForm action=action return_to=return_to>
+        <ApiForm action=action return_to=return_to files=true>
             <p>{texts.deliver_lead}</p>
             {serial_field()}
             <SelectField name="method" label=texts.method options=methods required=true/>
             <DateTimeField name="delivered_at" label=texts.delivered_at value=now required=true/>
             <TextField name="note" label=texts.deliver_note max=200/>
+            <PhotoField label=texts.deliver_photos/>
             <SubmitButton label=texts.deliver_do class=""/>
         </ApiForm>
     }
@@ -244,6 +245,12 @@ fn paper_view(base: &str, paper: &PaperView) -> AnyView {
     let mut lines = Vec::new();
     if let Some((at, method)) = paper.delivered {
         lines.push(format!("{}：{}，{}", texts.delivered_at, moment_words(at, lang), method.words(lang)));
+    }
+    if !paper.delivery_note.is_empty() {
+        lines.push(format!("{}：{}", texts.deliver_note, paper.delivery_note));
+    }
+    if paper.delivery_photos > 0 {
+        lines.push(fill(texts.delivery_photos, &[("count", &paper.delivery_photos)]));
     }
     if let Some(at) = paper.received_at {
         lines.push(format!("{}：{}", texts.received_at, moment_words(at, lang)));

@@ -10,8 +10,10 @@ use super::desk_lift::lift_section;
 use super::desk_party_study::study_section;
 use super::desk_steps::steps_view;
 use super::outcome::outcome_view;
+use super::outcome_sheet::weight_words;
 use super::read::{asked_view, scope_words};
 use super::record::{effect_facts, repeats_view};
+use super::silence::{missing_words, silence_section};
 use super::turnout::turnout_view;
 use super::words::{area_text, noun_of, number, tone_of};
 use crate::api::resource_of;
@@ -37,6 +39,8 @@ fn decision(desk: DeskDecision) -> AnyView {
         {steps_view(&desk)}
         {needed_view(&desk)}
         {lift_section(&desk)}
+        {silence_section(page)}
+        {silence_view(&desk)}
         {outcome_section(&desk)}
         {board}
         {asked_view(&page.explanation, &page.items)}
@@ -64,6 +68,20 @@ fn needed_view(desk: &DeskDecision) -> AnyView {
     facts.extend(effect_facts(page));
     view! { <Section title=texts.needed><p class="lead">{requirement}</p> {roll} <Facts rows=facts/></Section> }
         .into_any()
+}
+
+/// Before the outcome of a decision with a rule on silence: who was handed a ballot, and what is still to be proven.
+fn silence_view(desk: &DeskDecision) -> Option<AnyView> {
+    let texts = t().decisions_desk;
+    let reading = desk.silence.as_ref()?;
+    let who =
+        fill(texts.silence_so_far, &[("who", &weight_words(reading.delivered_unanswered, desk.page.rule_set.unit))]);
+    let proofs = if reading.missing.is_empty() {
+        texts.silence_proven.to_owned()
+    } else {
+        fill(texts.silence_lacking, &[("missing", &missing_words(reading))])
+    };
+    Some(view! { <Card><p>{who}</p> <p>{proofs}</p></Card> }.into_any())
 }
 
 fn outcome_section(desk: &DeskDecision) -> Option<AnyView> {

@@ -22,6 +22,7 @@ mod participants;
 mod read;
 mod receipt;
 mod record;
+mod silence;
 mod turnout;
 mod turnout_board;
 mod words;

@@ -7,6 +7,7 @@ use linyi_shared::decisions::rules::{
 };
 
 use super::outcome_sheet::channels_view;
+use super::silence::{reading_note, reading_title};
 use super::words::{number, per_mille, share};
 use crate::i18n::{fill, lang, t};
 use crate::ui::picture::{Bar, PairedBar, Threshold};
@@ -16,11 +17,13 @@ use crate::ui::{Card, Tag, Tone};
 pub fn outcome_view(outcome: DecisionOutcome, rule_set: &RuleSet) -> AnyView {
     let basis = fill(t().decisions.legal, &[("basis", &rule_set.basis(lang()))]);
     let part = outcome.participated().persons;
+    let silence = outcome.silence.as_ref().map(|reading| reading_note(reading, rule_set.unit));
     let gate = outcome.gate.map(gate_view);
     let items = outcome.items.into_iter().map(item_view).collect_view();
     let conditions = conditions_view(outcome.conditions);
     view! {
         {gate}
+        {silence}
         <div class="card-list">{items}</div>
         {conditions}
         <p class="small">{basis}</p>
@@ -47,22 +50,36 @@ fn conditions_view(conditions: Vec<OutcomeCondition>) -> Option<AnyView> {
 }
 
 fn item_view(item: ItemOutcome) -> AnyView {
-    let outcome = item.outcome;
-    let (texts, lang) = (t().decisions, lang());
+    let texts = t().decisions;
     let verdict = if item.carried { (texts.passed, Tone::Done) } else { (texts.failed, Tone::Against) };
-    let but = (outcome.passed && !item.carried).then(|| view! { <p>{texts.passed_but}</p> }.into_any());
-    let sentence = [&outcome.words(lang), " ", &shares(&outcome)].concat();
-    let bars = outcome.legs.iter().map(|leg| bar(leg, outcome.unit)).collect();
-    let lines = outcome.lines(lang).into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view();
+    let but = (item.decisive().passed && !item.carried).then(|| view! { <p>{texts.passed_but}</p> }.into_any());
+    let both = item.with_silence.is_some();
+    let strict = reading_view(&item.outcome);
+    let other = item.with_silence.as_ref().map(reading_view);
     view! {
         <Card>
             <p class="kicker">{item.position} " · " {item.title}</p>
             <p><Tag label=verdict.0 tone=verdict.1/></p>
             {but}
-            <PairedBar finding=sentence bars=bars/>
-            {tally_table(&outcome)}
-            <details><summary>{texts.check}</summary><ul>{lines}</ul></details>
+            {reading_title(texts.reading_strict, both)}
+            {strict}
+            {reading_title(texts.reading_silence, both)}
+            {other}
         </Card>
+    }
+    .into_any()
+}
+
+/// One reading of a question: its sentence, the bars, the table, every line to be checked.
+fn reading_view(outcome: &Outcome) -> AnyView {
+    let (texts, lang) = (t().decisions, lang());
+    let sentence = [&outcome.words(lang), " ", &shares(outcome)].concat();
+    let bars = outcome.legs.iter().map(|leg| bar(leg, outcome.unit)).collect();
+    let lines = outcome.lines(lang).into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view();
+    view! {
+        <PairedBar finding=sentence bars=bars/>
+        {tally_table(outcome)}
+        <details><summary>{texts.check}</summary><ul>{lines}</ul></details>
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ use linyi_shared::time::{end_words, moment_words};
 use super::outcome::gate_view;
 use super::read::{scope_words, standing_view};
 use super::record::{corrections_view, effect_facts, log_section, repeats_view};
+use super::silence::{reading_note, reading_title, silence_section};
 use super::words::{number, share};
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
@@ -46,6 +47,8 @@ fn sheet(page: DecisionPage) -> AnyView {
             {scope_section(&page)}
             {part_section(&page, outcome)}
             {outcome.gate.clone().map(gate_view)}
+            {silence_section(&page)}
+            {outcome.silence.as_ref().map(|reading| reading_note(reading, page.rule_set.unit))}
             {items}
             {effect_section(&page)}
             {log_section(&page)}
@@ -92,7 +95,7 @@ fn part_section(page: &DecisionPage, outcome: &DecisionOutcome) -> AnyView {
 }
 
 /// `403 人、66,783.97 ㎡`.
-fn weight_words(weight: Weight, unit: Unit) -> String {
+pub fn weight_words(weight: Weight, unit: Unit) -> String {
     let persons = [&number(weight.persons), " ", unit.noun(weight.persons, lang())].concat();
     if weight.area.0 > 0 { [&persons, t().frame.comma, &weight.area.to_string(), " ㎡"].concat() } else { persons }
 }
@@ -141,19 +144,33 @@ pub fn channels_view(channels: &[ChannelCount], all: i64) -> AnyView {
     .into_any()
 }
 
-/// One question: verdict, choices by persons and by area, every leg.
+/// One question: verdict, choices by persons and by area, every leg; both ways where silence may count, the strict one
+/// first.
 fn item_section(item: &ItemOutcome) -> AnyView {
-    let (texts, lang) = (t().decisions, lang());
-    let outcome = &item.outcome;
-    let (label, tone) = if outcome.passed { (texts.passed, Tone::Done) } else { (texts.failed, Tone::Against) };
+    let texts = t().decisions;
     let title = [&item.position.to_string(), ". ", &item.title].concat();
-    let (words, choices, legs) = (outcome.words(lang), choices_table(outcome), legs_table(outcome));
+    let both = item.with_silence.is_some();
+    let strict = reading_view(&item.outcome);
+    let other = item.with_silence.as_ref().map(reading_view);
     view! {
         <Section title=title>
-            <p><Tag label=label tone=tone/> {words}</p>
-            {choices}
-            {legs}
+            {reading_title(texts.reading_strict, both)}
+            {strict}
+            {reading_title(texts.reading_silence, both)}
+            {other}
         </Section>
+    }
+    .into_any()
+}
+
+fn reading_view(outcome: &Outcome) -> AnyView {
+    let (texts, lang) = (t().decisions, lang());
+    let (label, tone) = if outcome.passed { (texts.passed, Tone::Done) } else { (texts.failed, Tone::Against) };
+    let (words, choices, legs) = (outcome.words(lang), choices_table(outcome), legs_table(outcome));
+    view! {
+        <p><Tag label=label tone=tone/> {words}</p>
+        {choices}
+        {legs}
     }
     .into_any()
 }

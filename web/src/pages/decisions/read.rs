@@ -9,6 +9,8 @@ use linyi_shared::time::{deadline_words, moment_words};
 
 use super::outcome::outcome_view;
 use super::record::{log_section, notices_fact, repeats_view, study_view};
+use super::record::{log_section, repeats_view};
+use super::silence::{silence_line, silence_section};
 use super::turnout::turnout_section;
 use super::words::{area_text, joined, noun_of, number, tone_of};
 use crate::api::resource_of;
@@ -35,6 +37,7 @@ fn decision(page: DecisionPage) -> AnyView {
         {asked_view(&page.explanation, &page.items)}
         {study_view(&page)}
         {rule_view(&page)}
+        {silence_section(&page)}
         {turnout_section(&page)}
         {evidence_view(&page)}
         {page.notified_at.map(|_| log_section(&page))}
@@ -125,7 +128,8 @@ fn now_view(page: &DecisionPage) -> AnyView {
         }
         _ => return receipt_link(page.id, &page.mine),
     };
-    view! { <Card class="strong" title=title><p class="lead">{lead}</p> {rest}</Card> }.into_any()
+    let silence = silence_line(page);
+    view! { <Card class="strong" title=title><p class="lead">{lead}</p> {rest} {silence}</Card> }.into_any()
 }
 
 fn mine_view(page: &DecisionPage) -> AnyView {

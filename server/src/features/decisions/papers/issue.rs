@@ -48,6 +48,8 @@ pub async fn issue_papers(
                     issued_at: Set(tx.now),
                     delivery_method: Set(None),
                     delivered_at: Set(None),
+                    delivery_note: Set(String::new()),
+                    delivered_by: Set(None),
                     received_at: Set(None),
                     mandate_id: Set(None),
                     void_reason: Set(None),

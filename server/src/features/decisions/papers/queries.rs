@@ -13,7 +13,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::entities::{ballot, elector, elector_home, home, paper_ballot, paper_entry, paper_photo};
+use crate::entities::{ballot, delivery_photo, elector, elector_home, home, paper_ballot, paper_entry, paper_photo};
 use crate::error::Result as FeatureResult;
 use crate::features::places::queries::same_id;
 
@@ -323,4 +323,43 @@ pub async fn insert_photos(
         paper_photo::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
     Ok(())
+}
+
+/// Adds photos that prove the delivery of a paper.
+pub async fn insert_delivery_photos(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+    serial: i32,
+    photos: impl Iterator<Item = Uuid>,
+) -> Result<(), DbErr> {
+    let rows: Vec<_> = photos
+        .map(|photo| delivery_photo::ActiveModel {
+            photo_id: Set(photo),
+            decision_id: Set(decision.0),
+            serial: Set(serial),
+        })
+        .collect();
+    if !rows.is_empty() {
+        delivery_photo::Entity::insert_many(rows).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// Counts the photos of deliveries by the number of their paper.
+pub async fn count_delivery_photos(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+    serials: &[i32],
+) -> Result<HashMap<i32, i64>, DbErr> {
+    let rows: Vec<(i32, i64)> = delivery_photo::Entity::find()
+        .select_only()
+        .column(delivery_photo::Column::Serial)
+        .column_as(delivery_photo::Column::PhotoId.count(), "photos")
+        .filter(delivery_photo::Column::DecisionId.eq(decision.0))
+        .filter(delivery_photo::Column::Serial.is_in(serials.iter().copied()))
+        .group_by(delivery_photo::Column::Serial)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }

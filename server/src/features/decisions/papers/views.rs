@@ -21,7 +21,7 @@ use crate::features::decisions::desk_views::entry_homes;
 use crate::features::decisions::queries::{list_homes_of_electors, list_items, require_decision};
 use crate::features::decisions::views::item_view;
 use crate::features::decisions::voter_views::labels_of;
-use crate::features::decisions::{mandates, scope};
+use crate::features::decisions::{mandates, scope, silence};
 use crate::features::places;
 use crate::http::caller::Caller;
 use crate::state::State;
@@ -180,6 +180,7 @@ pub async fn paper_print(
         compound_name: state.places().name(row.compound()),
         rule_set: row.rules()?,
         all: row.all(),
+        silence: silence::find(db, id).await?,
         opens_at: row.opens_at,
         closes_at: row.closes_at,
         items: list_items(db, id).await?.into_iter().map(item_view).collect(),
@@ -226,6 +227,7 @@ async fn views(
     let areas = queries::list_areas(db, &electors).await?;
     let serials: Vec<_> = rows.iter().map(|row| row.serial).collect();
     let people = queries::list_enterers(db, id, &serials).await?;
+    let proofs = queries::count_delivery_photos(db, id, &serials).await?;
     let view = |row: paper_ballot::Model| {
         let entered_by = people.get(&row.serial).map_or(&[][..], Vec::as_slice);
         let state = row.paper_state()?;
@@ -238,8 +240,10 @@ async fn views(
             area: Area(areas.get(&elector).copied().unwrap_or(0)),
             issued_at: row.issued_at,
             delivered: row.delivered_at.zip(method),
+            delivery_photos: proofs.get(&row.serial).and_then(|count| u32::try_from(*count).ok()).unwrap_or(0),
             received_at: row.received_at,
             void_reason: row.reason(),
+            delivery_note: row.delivery_note,
             entries: entered_by.len() as u32,
             // While a paper waits, two entries that were equal would have counted it.
             differs: state == PaperState::Waiting && entered_by.len() > 1,
