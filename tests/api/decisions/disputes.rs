@@ -176,12 +176,25 @@ async fn no_result_is_published_while_a_dispute_waits() {
     let vote = open(&app, 2).await;
     let home = vote.place.homes[0];
     let resident = app.resident(home).await;
-    enter(&vote, &vote.staff().await, home, "agree").await;
+    let clerk = vote.staff().await;
+    let mut visit = vote.ballot(home, "agree").await;
+    visit["channel"] = json!("visit");
+    visit["note"] = json!("在家门口登记。");
+    visit["photos"] = json!([clerk.upload_photo().await]);
+    clerk.post(&format!("{}/entered-ballots", vote.path()), visit).await.created();
     vote.go_to(vote.closes_at);
     // After the close the home can still say so: nobody knows the result yet.
     let id = dispute(&vote, &resident, home, 1).await;
     vote.step("outcome").await.refused(Code::DisputesOpen);
+    let staff = vote.staff().await;
+    let case = staff.get(&disputes(&vote)).await.ok()["cases"][0].clone();
+    let large = format!("//media/{}/large", case["photos_open"][0].as_str().expect("a photo"));
+    assert_eq!(staff.get(&large).await.status, 200);
+    for role in [Role::GridWorker, Role::Auditor, Role::CommitteeMember] {
+        app.staff(role, vote.place.district).await.get(&large).await.refused(Code::NotFound);
+    }
     settle(&vote, &id, "stands").await;
+    staff.get(&large).await.refused(Code::NotFound);
     vote.step("outcome").await.ok();
     let outcome = app.anonymous().get(&format!("{}/outcome", vote.path())).await.ok();
     assert_eq!(outcome["items"][0]["outcome"]["tally"]["agree"]["persons"], 1);
@@ -201,6 +214,15 @@ async fn a_disputed_paper_becomes_a_void_paper_and_every_number_is_accounted_for
     let case = &page["cases"][0];
     assert_eq!((&case["serial"], &case["photos"]), (&json!("1"), &json!(1)));
     assert_eq!(case["entered_by"].as_array().map(Vec::len), Some(2), "both who entered it: {case}");
+    // The photo shows the choice: it opens for who raised the dispute, and after the close for whoever may answer.
+    let own = resident.get(&format!("{}/receipt", vote.path())).await.ok();
+    let photo = own["receipts"][0]["dispute"]["photos"][0].as_str().expect("a photo").to_owned();
+    let large = format!("//media/{photo}/large");
+    assert_eq!(resident.get(&large).await.status, 200);
+    assert_eq!(case["photos_open"], json!([]));
+    for caller in [vote.staff().await, app.resident(vote.place.homes[1]).await, app.anonymous()] {
+        caller.get(&large).await.refused(Code::NotFound);
+    }
     settle(&vote, &id, "void").await;
     let list = vote.staff().await.get(&format!("{}/papers?show=void", vote.path())).await.ok();
     assert_eq!(list["papers"]["items"][0]["void_reason"], "disputed");
@@ -239,6 +261,8 @@ async fn a_vote_under_a_mandate_is_disputed_by_its_home_and_not_by_the_agent() {
     assert_eq!(receipts["receipts"][0]["disputable_for"], Value::Null);
     agent.post(&disputes(&vote), says(principal, 1)).await.refused(Code::Forbidden);
     let id = dispute(&vote, &owner, principal, 1).await;
+    let receipts = agent.get(&format!("{}/receipt", vote.path())).await.ok();
+    assert_eq!(receipts["receipts"][0]["dispute"], Value::Null, "the home's words are not the agent's to read");
     // Who registered the mandate had a part in it.
     clerk.post(&format!("{}/{id}/answer", disputes(&vote)), answer("void")).await.refused(Code::DisputeOwnEntry);
     settle(&vote, &id, "void").await;

@@ -226,6 +226,7 @@ texts! {
         not_mine_do: "提交，请社区核实", "Send it to be looked into";
         dispute_said: "您家说这不是自己的意思：{words}", "Your home said that it is not its own: {words}";
         dispute_waits: "正在核实，答复前不公布结果。", "Being looked into; no result is published before the answer.";
+        dispute_photo: "签字的照片", "Photo of what was signed";
         dispute_answer: "已答复：{answer}。{reason}", "Answered: {answer}. {reason}";
         number: "回执号", "Receipt number";
         received_at: "收到时间", "Received";
@@ -565,7 +566,7 @@ texts! {
         dispute_people: "经手的人", "Who had a part in it";
         dispute_photos: "照片", "Photos";
         dispute_photos_count: "{count} 张", "{count}";
-        dispute_evidence: "照片和纸票上有选择，这里不显示。核实时看签收登记、证件和纸票上的签名。", "Photos and papers show the choice and are not shown here. Look at the delivery record, the document and the signature.";
+        dispute_evidence: "照片上看得到选择，截止后才能打开。截止前看签收登记、证件和签名。", "Photos show the choice and open after the close. Until then look at the delivery record, the document and the signature.";
         dispute_counts: "现在计入", "counts now";
         dispute_counts_not: "现在不计入", "does not count now";
         dispute_answer: "结论", "Answer";

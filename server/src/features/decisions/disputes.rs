@@ -5,6 +5,7 @@
 //! dispute waits; a withdrawn version stays on record and in the log, and counts no more.
 
 pub mod answer;
+pub mod evidence;
 pub mod queries;
 pub mod raise;
 pub mod views;
@@ -29,6 +30,7 @@ impl ballot_dispute::Model {
             made_at: self.made_at,
             answer: self.answer.as_deref().and_then(DisputeAnswer::parse),
             reason: self.reason.clone(),
+            photos: Vec::new(),
             answered_at: self.answered_at,
         }
     }
@@ -46,7 +48,7 @@ impl ballot_version::Model {
     }
 
     /// The paper it came by.
-    fn serial(&self) -> Option<i32> {
+    pub fn serial(&self) -> Option<i32> {
         self.serial_number.as_deref()?.parse().ok()
     }
 }

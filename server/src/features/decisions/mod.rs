@@ -1,7 +1,8 @@
 //! Decisions: questions put to a frozen roll, ballots by every channel, a sealed count, a published outcome.
 //!
 //! Invariants: what the notice froze never changes; an elector has one ballot and every acknowledged version of it
-//! is kept; nobody learns how choices run before the close, and nobody but its voter what a ballot says.
+//! is kept; nobody learns how choices run before the close, and nobody but its voter what a ballot says (a paper is read
+//! by those who enter it, the evidence of a disputed entry after the close by those who answer).
 
 pub mod archive_decision;
 pub mod ballot_box;

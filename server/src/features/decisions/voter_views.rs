@@ -63,7 +63,7 @@ pub async fn ballot(state: &State, caller: &Caller, id: DecisionId) -> Result<Ba
 /// The receipts of the caller's homes: choices are told to those who cast the ballot of these homes and to nobody else,
 /// so a tenant does not read the owner's.
 pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<ReceiptPage> {
-    caller.principal()?;
+    let person = caller.principal()?.person_id;
     let db = state.database.reader();
     let row = queries::require_decision(db, id).await?;
     row.check_public(state.now())?;
@@ -82,7 +82,7 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
     electors.extend(own.iter().copied());
     let labels = labels_of(state, &row, queries::list_homes_of_electors(db, &electors).await?);
     let ballots = queries::list_ballots_of(db, &electors).await?;
-    let disputes = disputes::queries::list_of_electors(db, &electors).await?;
+    let disputed = disputes::queries::list_of_electors(db, &electors).await?;
     let standing = row.state_at(state.now());
     let mut receipts = Vec::new();
     for version in queries::list_versions(db, &electors).await? {
@@ -98,14 +98,23 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
         }
         let homes = labels.get(&ballot.elector_id).cloned().unwrap_or_default();
         let opened = if version.version == ballot.counted { Some(open(state, &version).await?) } else { None };
-        let dispute = disputes
+        let dispute = disputed
             .iter()
             .find(|dispute| dispute.elector_id == version.elector_id && dispute.version == version.version);
         let may = is_own && dispute.is_none() && may_dispute(standing, version.voice()).is_ok();
         let home = if may { speaking.get(&version.elector_id).copied() } else { None };
+        let photos = match dispute {
+            Some(_) => disputes::queries::list_photos(db, &version, version.serial()).await?,
+            None => Vec::new(),
+        };
         let mut receipt = view(version, opened, homes, &items)?;
         receipt.disputable_for = home;
-        receipt.dispute = dispute.map(ballot_dispute::Model::view);
+        // What the home says of an agent is not the agent's to read.
+        receipt.dispute = dispute.filter(|_| is_own).map(ballot_dispute::Model::view);
+        // Who says that it is not the home's own sees what was signed in its name.
+        if let (Some(shown), true) = (&mut receipt.dispute, dispute.is_some_and(|one| one.person_id == person.0)) {
+            shown.photos = photos;
+        }
         receipts.push(receipt);
     }
     Ok(ReceiptPage {

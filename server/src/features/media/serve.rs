@@ -11,6 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use super::upload::file_path;
 use crate::entities::photo;
 use crate::error::Result;
+use crate::features::decisions::disputes::evidence;
 use crate::http::caller::Caller;
 use crate::state::State;
 use crate::write::Write;
@@ -31,7 +32,7 @@ pub async fn find_photo(
         row.compound_id
             .is_some_and(|compound| caller.may(&state, linyi_shared::people::rules::Duty::ReadDesk, PlaceId(compound)))
     };
-    if !row.public && !own && !staff() {
+    if !row.public && !own && !staff() && !evidence::may_open(&state, &caller, id).await? {
         return Err(Code::NotFound.into());
     }
     let file = state.photos.get(&file_path(id, size)).await.map_err(anyhow::Error::from)?;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::decisions::rules::{Channel, DecisionState, DisputeAnswer};
-use crate::id::{DecisionId, DisputeId, HomeId};
+use crate::id::{DecisionId, DisputeId, HomeId, PhotoId};
 use crate::text::Text;
 
 /// A home disputes a version of its ballot that somebody else gave for it.
@@ -55,9 +55,12 @@ pub struct DisputeView {
     pub reason: String,
     /// When it was answered, UTC.
     pub answered_at: Option<DateTime<Utc>>,
+    /// Photos of what was signed, on the receipt of who raised it.
+    #[serde(default)]
+    pub photos: Vec<PhotoId>,
 }
 
-/// A disputed ballot on the desk with its evidence; never what it says.
+/// A disputed ballot on the desk with its evidence; never what it says while the vote is open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DisputeCase {
@@ -81,8 +84,11 @@ pub struct DisputeCase {
     pub serial: Option<String>,
     /// How identity was checked, who was present.
     pub note: String,
-    /// Photos of what was signed. Those of a paper show the choices, so the paper itself is looked at, by its number.
+    /// How many photos of what was signed there are. They show the choices.
     pub photos: u32,
+    /// The photos, for whoever may answer, once the vote is closed.
+    #[serde(default)]
+    pub photos_open: Vec<PhotoId>,
     /// Who entered it, or cast it under the mandate.
     pub entered_by: Vec<String>,
     /// When it was received, UTC.

@@ -92,7 +92,11 @@ fn one_view(page: &BallotPage, mine: &MyBallot) -> AnyView {
         }
         .into_any();
     }
-    let changing = (mine.versions > 0).then(|| view! { <p>{icon(Icon::Info)} {texts.changing}</p> }.into_any());
+    // On the receipt stands how the earlier one came, and that it is not the home's own can be said there.
+    let changing = (mine.versions > 0).then(|| {
+        let receipt = format!("/decisions/{}/receipt", page.id);
+        view! { <p>{icon(Icon::Info)} {texts.changing} " " <a href=receipt>{texts.see_receipt}</a></p> }.into_any()
+    });
     // The first ballot is no change; each later one uses one up.
     let left = page.changes_allowed.saturating_sub(mine.used);
     let binds = match left {

@@ -6,6 +6,7 @@ use linyi_shared::decisions::rules::DisputeAnswer;
 use linyi_shared::id::DecisionId;
 use linyi_shared::time::moment_words;
 
+use super::receipt::photo_links;
 use super::words::joined;
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
@@ -86,6 +87,7 @@ fn answer_view(id: DecisionId, case: &DisputeCase) -> AnyView {
     let action = format!("/api/v1/decisions/{id}/disputes/{}/answer", case.id);
     view! {
         <p class="small">{texts.dispute_evidence}</p>
+        {photo_links(&case.photos_open)}
         <ApiForm action=action return_to=format!("/desk/decisions/{id}/disputes")>
             <ChoiceField name="answer" label=texts.dispute_answer choices=answers required=true/>
             <TextArea name="reason" label=texts.dispute_reason max=500 required=true/>

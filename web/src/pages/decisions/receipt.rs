@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linyi_shared::decisions::api::{DisputeView, ReceiptPage, ReceiptView};
 use linyi_shared::decisions::log::{OpenedBallot, ReceiptFault, Recorded};
 use linyi_shared::decisions::rules::DisputeAnswer;
-use linyi_shared::id::{DecisionId, HomeId};
+use linyi_shared::id::{DecisionId, HomeId, PhotoId};
 use linyi_shared::time::moment_words;
 
 use super::read::in_groups;
@@ -109,7 +109,19 @@ fn dispute_view(dispute: &DisputeView) -> AnyView {
         None => texts.dispute_waits.to_owned(),
         Some(answer) => fill(texts.dispute_answer, &[("answer", &answer.words(lang())), ("reason", &dispute.reason)]),
     };
-    view! { <div class="no-print"><p>{icon(Icon::Info)} " " {said}</p><p>{stands}</p></div> }.into_any()
+    let photos = photo_links(&dispute.photos);
+    view! { <div class="no-print"><p>{icon(Icon::Info)} " " {said}</p><p>{stands}</p>{photos}</div> }.into_any()
+}
+
+/// Photos as plain links: they are looked at once, if at all.
+pub fn photo_links(photos: &[PhotoId]) -> Option<AnyView> {
+    let links = photos.iter().map(|photo| {
+        let href = format!("/media/{photo}/large");
+        view! { <a class="button quiet" href=href rel="external">{icon(Icon::Camera)} " " {t().decisions.dispute_photo}</a> }
+            .into_any()
+    });
+    let links = links.collect_view();
+    (!photos.is_empty()).then(|| view! { <p class="actions">{links}</p> }.into_any())
 }
 
 /// The ways to keep the receipt: on paper, or as a picture where scripts run.

@@ -1,14 +1,14 @@
 //! Queries of disputes.
 
 use linyi_shared::decisions::rules::DisputeAnswer;
-use linyi_shared::id::{DecisionId, DisputeId};
+use linyi_shared::id::{DecisionId, DisputeId, PhotoId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     RelationDef,
 };
 use uuid::Uuid;
 
-use crate::entities::{ballot_dispute, ballot_evidence, ballot_version, mandate_photo, paper_photo};
+use crate::entities::{ballot_dispute, ballot_evidence, ballot_version, mandate_photo, paper_ballot, paper_photo};
 
 /// Finds a dispute and keeps others from it until the transaction ends.
 pub async fn lock_dispute(db: &impl ConnectionTrait, id: DisputeId) -> Result<Option<ballot_dispute::Model>, DbErr> {
@@ -99,26 +99,50 @@ pub async fn list_withdrawn_leaves(db: &impl ConnectionTrait, decision: Decision
         .await
 }
 
-/// Counts the photos that go with a version: its own, those of its paper and of its mandate.
-pub async fn count_photos(
+/// Lists the photos that go with a version: its own, those of its paper and of its mandate.
+pub async fn list_photos(
     db: &impl ConnectionTrait,
     version: &ballot_version::Model,
     serial: Option<i32>,
-) -> Result<u64, DbErr> {
-    let mut photos = ballot_evidence::Entity::find()
+) -> Result<Vec<PhotoId>, DbErr> {
+    let own = ballot_evidence::Entity::find()
         .filter(ballot_evidence::Column::ElectorId.eq(version.elector_id))
         .filter(ballot_evidence::Column::Version.eq(version.version))
-        .count(db)
+        .all(db)
         .await?;
+    let mut photos: Vec<_> = own.into_iter().map(|row| PhotoId(row.photo_id)).collect();
     if let Some(serial) = serial {
-        photos += paper_photo::Entity::find()
+        let paper = paper_photo::Entity::find()
             .filter(paper_photo::Column::DecisionId.eq(version.decision_id))
             .filter(paper_photo::Column::Serial.eq(serial))
-            .count(db)
+            .all(db)
             .await?;
+        photos.extend(paper.into_iter().map(|row| PhotoId(row.photo_id)));
     }
     if let Some(mandate) = version.mandate_id {
-        photos += mandate_photo::Entity::find().filter(mandate_photo::Column::MandateId.eq(mandate)).count(db).await?;
+        let proof = mandate_photo::Entity::find().filter(mandate_photo::Column::MandateId.eq(mandate)).all(db).await?;
+        photos.extend(proof.into_iter().map(|row| PhotoId(row.photo_id)));
     }
+    photos.sort_unstable();
     Ok(photos)
+}
+
+/// Lists the versions a photo goes with, as elector and version: several only where it is of a mandate.
+pub async fn list_versions_of_photo(db: &impl ConnectionTrait, photo: Uuid) -> Result<Vec<(Uuid, i32)>, DbErr> {
+    if let Some(row) = ballot_evidence::Entity::find_by_id(photo).one(db).await? {
+        return Ok(vec![(row.elector_id, row.version)]);
+    }
+    if let Some(row) = paper_photo::Entity::find_by_id(photo).one(db).await? {
+        let paper = paper_ballot::Entity::find_by_id((row.decision_id, row.serial)).one(db).await?;
+        return Ok(paper.and_then(|paper| paper.elector_id.zip(paper.counted_version)).into_iter().collect());
+    }
+    let Some(row) = mandate_photo::Entity::find_by_id(photo).one(db).await? else { return Ok(Vec::new()) };
+    ballot_version::Entity::find()
+        .select_only()
+        .column(ballot_version::Column::ElectorId)
+        .column(ballot_version::Column::Version)
+        .filter(ballot_version::Column::MandateId.eq(row.mandate_id))
+        .into_tuple()
+        .all(db)
+        .await
 }

@@ -60,7 +60,9 @@ async fn case(
     let had_part = |person: Uuid| behind.contains(&person) || dispute.person_id == person;
     let mut entered_by: Vec<_> = list_names(db, &behind).await?.into_values().collect();
     entered_by.sort_unstable();
-    let photos = queries::count_photos(db, &version, version.serial()).await?;
+    let photos = queries::list_photos(db, &version, version.serial()).await?;
+    let may_answer = dispute.answer.is_none() && !had_part(officer.0);
+    let is_sealed = decision.state_at(state.now()).is_sealed();
     let counts = |ballot: &ballot::Model| ballot.elector_id == version.elector_id && ballot.counted == version.version;
     Ok(DisputeCase {
         id: DisputeId(dispute.id),
@@ -71,11 +73,12 @@ async fn case(
         counted: ballots.iter().any(counts),
         channel: version.arrived_by(),
         by_mandate: version.mandate_id.is_some(),
-        photos: u32::try_from(photos).unwrap_or(u32::MAX),
+        photos: u32::try_from(photos.len()).unwrap_or(u32::MAX),
+        photos_open: if may_answer && !is_sealed { photos } else { Vec::new() },
         entered_by,
         received_at: version.received_at,
         recorded_at: version.recorded_at(),
-        may_answer: dispute.answer.is_none() && !had_part(officer.0),
+        may_answer,
         serial: version.serial_number,
         note: version.note,
     })
