@@ -73,7 +73,8 @@ pub async fn publish_photos(db: &impl ConnectionTrait, photos: &[PhotoId]) -> Re
     Ok(())
 }
 
-/// Lists the electors of whom no ballot counts and for whom a paper was issued, with every home and its papers.
+/// Lists the electors for whom no ballot was given and a paper was issued, with every home and its papers. Whoever
+/// disputed a ballot until it was withdrawn is not among them: that was an answer.
 pub async fn list_silent(db: &impl ConnectionTrait, decision: DecisionId) -> FeatureResult<Vec<SilentElector>> {
     let voted = Query::select()
         .column(ballot::Column::ElectorId)
