@@ -7,9 +7,7 @@ use super::lift::LiftPage;
 use super::mandate::MandateView;
 use super::page::{DecisionLink, DecisionPage, ItemView};
 use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, SilenceReading, Weight};
-use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, Weight};
 use crate::id::{DecisionId, HomeId, PhotoId, PlaceId, ProjectId, WorkItemId};
-use crate::id::{DecisionId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
 use crate::projects::rules::Stage;
 
