@@ -22,6 +22,7 @@ mod m0018_reads_in_memory;
 mod m0019_decision_records;
 mod m0020_registers;
 mod m0022_paper_ballots;
+mod m0025_residents;
 
 /// Applies the migrations in order, on SQLite and on PostgreSQL alike.
 pub struct Migrator;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_decision_records::Migration),
             Box::new(m0020_registers::Migration),
             Box::new(m0022_paper_ballots::Migration),
+            Box::new(m0025_residents::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ mod enter_ballot;
 mod examples;
 mod extend_decision;
 pub mod given;
+mod individuals;
 mod kept_pages;
 mod lift;
 mod log;

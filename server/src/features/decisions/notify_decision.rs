@@ -54,7 +54,8 @@ pub async fn notify_decision(
             check_notice_and_window(&rule_set.timing, tx.now, row.window(), row.temporary)?;
             let compound = row.compound();
             let scope = Scope::of(&state, &**tx, &row).await?;
-            let roll = roll::of_scope(&**tx, &state.places(), &scope, rule_set.unit, row.counts_parking).await?;
+            let places = state.places();
+            let roll = roll::of_scope(&**tx, &places, &scope, rule_set.unit, row.counts_parking, row.opens_at).await?;
             roll.check()?;
             let lift = lift::freeze(&**tx, id, &scope).await?;
             freeze_roll(tx, &row, &roll).await?;

@@ -84,12 +84,17 @@ pub fn roll_view(roll: &RollPreview, rule_set: &RuleSet) -> AnyView {
     let note = |count: u32, text: &str| {
         (count > 0).then(|| view! { <p>{icon(Icon::Caution)} {fill(text, &[("count", &count)])}</p> }.into_any())
     };
+    let warnings = roll.meeting.map(|meeting| meeting.warnings(lang())).unwrap_or_default();
+    let warnings = warnings.into_iter().map(|words| view! { <p>{icon(Icon::Caution)} " " {words}</p> }.into_any());
+    let warnings = warnings.collect_view();
     view! {
         <Facts rows=vec![fact(texts.roll, size)]/>
         {note(roll.unknown_owners, texts.unknown_owners)}
         {note(roll.possible_merges, texts.possible_merges)}
         {note(roll.merged, texts.merged)}
         {note(roll.without_area, texts.without_area)}
+        {note(roll.minors, texts.minors)}
+        {warnings}
     }
     .into_any()
 }
