@@ -371,6 +371,7 @@ texts! {
         public_page: "看居民页面", "See the residents' page";
         register: "下载锁定的名册文本", "Download the frozen text";
         board: "参与看板", "Turnout board";
+        board_people: "{building}：{homes} 人中已投 {voted} 人", "{building}: {voted} of {homes} people have voted";
         board_finding: "{building}：{homes} 户中已投 {voted} 户", "{building}: {voted} of {homes} homes have voted";
         floor: "{floor} 层", "Floor {floor}";
         voted_homes: "已投票的住房", "Homes that have voted";

@@ -43,7 +43,7 @@ impl MeetingMembers {
     /// What somebody should look at, with the figures; nothing where all is well.
     pub fn warnings(self, lang: Lang) -> Vec<String> {
         let mut warnings = Vec::new();
-        if !may_be_composed(self.members, self.representatives) {
+        if self.members > 0 && !may_be_composed(self.members, self.representatives) {
             warnings.push(self.composition_words(lang));
         }
         if has_few_representatives(self.representatives, self.households) {

@@ -104,8 +104,9 @@ fn board_view(desk: &DeskDecision) -> AnyView {
     let known = if desk.homes.is_empty() { &[][..] } else { &desk.page.turnout.buildings[..] };
     let buildings = known.iter().map(|building| {
         let homes: Vec<_> = desk.homes.iter().filter(|home| home.building_id == building.id).collect();
+        let of_people = desk.page.rule_set.unit.is_individual();
         let finding = fill(
-            texts.board_finding,
+            if of_people { texts.board_people } else { texts.board_finding },
             &[("building", &building.name), ("homes", &building.homes), ("voted", &building.voted)],
         );
         let all = homes.iter().all(|home| home.voted);
