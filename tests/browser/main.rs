@@ -7,5 +7,6 @@ mod journey;
 mod no_javascript;
 mod offline;
 mod pages;
+mod residents;
 mod samples;
 mod way;

@@ -45,8 +45,12 @@ async fn adults_are_kept_by_staff_of_the_place_and_no_birth_date_is() {
     staff.post(&correct, json!({"name": "王三强", "reason": "笔误"})).await.ok();
     staff.post(&end, json!({"reason": "搬走"})).await.ok();
     staff.post(&correct, json!({"name": "王强", "reason": "笔误"})).await.refused(Code::RegisterEntryEnded);
+    let fields = [("name", "赵六"), ("birth_date", "1960-01-31"), ("account_id", ""), ("_return", desk.as_str())];
+    let back = staff.post_form(&path, &fields).await;
+    assert_eq!(back.sees_other(), desk, "a form without JavaScript does the same");
     let page = staff.get(&desk).await.ok();
     assert_eq!(page["adults"][0]["ended_because"], "搬走");
+    assert_eq!(page["adults"][2]["name"], "赵*");
     let audit = app.staff(Role::Auditor, place.district).await.get("/audit-entries").await.ok();
     let entries = audit["items"].as_array().expect("entries");
     for action in ["places.add_adult", "places.correct_adult", "places.end_adult"] {
