@@ -1,6 +1,7 @@
-//! Places: the tree from the district to the entrances, and the homes with the two registers.
+//! Places: the tree from the district to the entrances, the homes with their registers, and the registers of residents.
 //!
-//! Invariant: areas and owners change only by an import or a correction that leaves an audit row (R2).
+//! Invariant: areas, owners and entries of residents change only by an import or a correction that leaves an audit row
+//! (R2).
 
 pub mod change_owners;
 pub mod correct_area;
