@@ -53,7 +53,11 @@ async fn write(database: &Database, district: &District, decision: usize, number
     let (vote, voter, now) = (&district.decisions[decision], district.voters[number], Utc::now());
     let tx = database.begin_batch().await?;
     let row = decision::Entity::find_by_id(vote.id).one(&tx).await?;
-    let home = elector_home::Entity::find_by_id((vote.id, voter.home)).one(&tx).await?;
+    let home = elector_home::Entity::find()
+        .filter(elector_home::Column::DecisionId.eq(vote.id))
+        .filter(elector_home::Column::HomeId.eq(voter.home))
+        .one(&tx)
+        .await?;
     let (Some(row), Some(home)) = (row, home) else { anyhow::bail!("the voter is not on the roll") };
     anyhow::ensure!(row.opens_at <= now && now < row.closes_at, "the decision is not open");
     anyhow::ensure!(ballot::Entity::find_by_id(home.elector_id).one(&tx).await?.is_none(), "has voted");

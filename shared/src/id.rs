@@ -49,6 +49,10 @@ ids! {
     HomeId;
     /// An owner, owner organisation or developer in the owners' register.
     OwnerId;
+    /// An entry of the register of adults.
+    AdultId;
+    /// An entry of the register of residents' representatives.
+    RepresentativeId;
     /// A person with an account.
     PersonId;
     /// A device's signed-in session.

@@ -210,6 +210,18 @@ codes! {
     /// The previewed file is not the one confirmed, or the register changed since.
     RosterChanged = "roster_changed", 409,
         "名册在预览之后有变动，请重新预览后再确认。", "The roster has changed since the preview. Preview it again before confirming.";
+    /// A minor in the register of adults (R30).
+    AdultsOnly = "adults_only", 422,
+        "这里只登记年满十八周岁，或半年内满十八周岁的居民。您填写的内容都还在。", "Only residents of eighteen years, or who reach that age within half a year, are registered here. What you entered is kept.";
+    /// Somebody whom the register of the same home names already.
+    RegisteredAlready = "registered_already", 409,
+        "这个人已经在名册里，请更正原来的一条。", "This person is registered already; correct that entry instead.";
+    /// An entry of a register that ended is to be changed.
+    RegisterEntryEnded = "register_entry_ended", 409,
+        "这一条已经结束，不能再改。需要时请重新登记。", "This entry has ended and can no longer be changed. Make a new one if needed.";
+    /// An account that casts another registered person's ballot already.
+    AccountLinkedElsewhere = "account_linked_elsewhere", 409,
+        "这个账号已经对应名册里的另一个人。请先解除那一条。", "This account belongs to another entry of the register. Take it off there first.";
     /// The home is not in the compound in question.
     ForeignCompound = "foreign_compound", 403,
         "这套住房不属于本小区，不能在这里参与。", "This home does not belong to the compound and cannot take part here.";
@@ -314,6 +326,15 @@ codes! {
     /// Somebody who is not on the frozen roll (R5).
     NotOnRoll = "not_on_roll", 403,
         "表决名册里没有您，这次不能投票。如果名册有误，请联系社区更正。", "You are not on the roll of this vote. If the roll is wrong, ask your community office to correct it.";
+    /// Somebody whose account is connected to a home and to nobody on the roll of single residents.
+    AccountNotLinked = "account_not_linked", 403,
+        "这次会议每人一票，您的账号还没有和名册里的您本人对上，不能投票。请带身份证到社区核对。", "Each resident votes in person here, and your account is not matched with you on the roll. Bring your identity card to the community office.";
+    /// A ballot for a home with several electors that names none of them.
+    ElectorNotNamed = "elector_not_named", 422,
+        "这一户有几位居民各投一票，请选择是哪一位的。您填写的内容都还在。", "Several residents of this home have a ballot of their own; choose whose it is. What you entered is kept.";
+    /// A representatives' meeting with too few residents' representatives (R27); the detail has the figures.
+    MeetingComposition = "meeting_composition", 422,
+        "居民代表不到居民代表会议成员的五分之四，不能公告。请先核对代表名册。", "Fewer than four fifths of the members are residents' representatives, so no notice can be given. Check their register first.";
     /// A change of questions, scope or roll after the notice (R14).
     DecisionLocked = "decision_locked", 409,
         "公告发布后，事项、范围和名册已锁定。要改动请作废后重新公告。", "Questions, scope and roll are locked since the notice. To change them, void this decision and give a new notice.";

@@ -7,6 +7,7 @@ mod journey;
 mod no_javascript;
 mod offline;
 mod pages;
+mod residents;
 mod samples;
 mod studies;
 mod waiting_ballot;

@@ -1,6 +1,7 @@
 //! Tables, one file each.
 #![expect(missing_docs, reason = "a column is named for what it holds; those that need a word have one")]
 
+pub mod adult;
 pub mod area_correction;
 pub mod audit_entry;
 pub mod ballot;
@@ -71,6 +72,7 @@ pub mod push_subscription;
 pub mod rating_answer;
 pub mod rating_answer_version;
 pub mod rating_round;
+pub mod representative;
 pub mod resident_check;
 pub mod role_grant;
 pub mod roster_preview;

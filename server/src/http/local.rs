@@ -59,6 +59,8 @@ local! { PlacesApi {
     fn find_compound_desk(id: PlaceId) -> linyi_shared::places::api::CompoundDesk = places::desk_views::compound_desk;
     fn find_register(id: PlaceId, building_id: String) -> linyi_shared::places::api::RegisterPage = places::register_views::register;
     fn find_home_desk(id: HomeId) -> linyi_shared::places::api::RegisteredHome = places::register_views::home_desk;
+    fn find_adults(id: HomeId) -> linyi_shared::places::api::AdultsPage = places::resident_views::adults;
+    fn find_representatives(id: PlaceId) -> linyi_shared::places::api::RepresentativesPage = places::resident_views::representatives;
     fn find_roster_preview(id: PlaceId, preview_id: uuid::Uuid) -> linyi_shared::places::api::RosterPreview = places::roster::preview::preview;
 } }
 

@@ -42,7 +42,7 @@ pub use silence::{NewSilenceRule, SilenceDocument, SilenceRule, silence_words};
 
 use super::log::{Salt, SignedPromise};
 use super::rules::{Channel, Choice, DecisionKind, DuplicatePolicy, GateQuestion, Unit};
-use crate::id::{DecisionId, DecisionItemId, HomeId, MandateId, PersonId, PhotoId, PlaceId, WorkItemId};
+use crate::id::{DecisionId, DecisionItemId, ElectorId, HomeId, MandateId, PersonId, PhotoId, PlaceId, WorkItemId};
 use crate::text::{Line, Name, Note, Text};
 
 /// The most questions one decision may ask. A ballot that an elderly voter can check has far fewer; a poll on all the
@@ -233,8 +233,12 @@ pub struct KeptBallot {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EnterBallot {
-    /// The home it was given for.
-    pub home_id: HomeId,
+    /// The home it was given for; not needed where the elector is named.
+    #[serde(default)]
+    pub home_id: Option<HomeId>,
+    /// The elector it was given by; needed where several live in one home, as in a meeting of adults.
+    #[serde(default)]
+    pub elector_id: Option<ElectorId>,
     /// How it came: visit, phone or meeting.
     pub channel: Channel,
     /// A choice for every question.
@@ -280,18 +284,16 @@ pub struct DecisionStepped {
     pub state: super::rules::DecisionState,
 }
 
-impl DecisionKind {
-    /// Whether the registers give a roll for it: owners and households are registered, single adults and
-    /// representatives are not.
-    pub fn has_register(self) -> bool {
-        !matches!(self, Self::ResidentsByAdult | Self::Representatives)
-    }
-}
-
 impl Unit {
-    /// Whether the roll is made of owners; otherwise of households.
+    /// Whether the roll is made of owners; otherwise of households or of single residents.
     pub fn is_owner(self) -> bool {
         self == Self::Elector
+    }
+
+    /// Whether the roll is made of single residents, several of whom may live in one home and each of whom votes in
+    /// person (R26, R27).
+    pub fn is_individual(self) -> bool {
+        matches!(self, Self::Adult | Self::Representative)
     }
 }
 

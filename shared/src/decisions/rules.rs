@@ -50,7 +50,7 @@ pub use lift::{
     SchemeFault, ShareMeasure, usual_weights,
 };
 pub use matter::Matter;
-pub use meeting::{has_few_representatives, may_be_composed};
+pub use meeting::{MeetingMembers, has_few_representatives, may_be_composed};
 pub use merge::{Candidate, Joined, Joining, Judgement as MergeJudgement, check_judgement, join};
 pub use needed::{LegNeed, still_needed};
 pub use outcome::Outcome;

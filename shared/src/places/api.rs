@@ -8,10 +8,12 @@ use crate::projects::rules::Stage;
 
 mod desk;
 mod register;
+mod residents;
 mod roster;
 
 pub use desk::*;
 pub use register::*;
+pub use residents::*;
 pub use roster::*;
 
 /// A kind of place; the tree is district → subdistrict → {cluster, community}, community → compound → building → entrance.

@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 
+mod adult;
 mod area;
 mod home_list;
 mod ownership;
 pub mod roster;
 
+pub use adult::{comes_of_age_on, is_of_age, kept_of_birth, told_apart};
 pub use area::{StatedArea, check_correction};
 pub use home_list::match_homes;
 pub use ownership::{changes_hands, masked_name};

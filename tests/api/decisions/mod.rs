@@ -10,6 +10,7 @@ mod enter_ballot;
 mod examples;
 mod extend_decision;
 pub mod given;
+mod individuals;
 mod kept_ballots;
 mod kept_pages;
 mod lift;

@@ -67,7 +67,6 @@ async fn what_the_rule_does_not_allow_is_refused_with_its_place() {
         ("questions", json!([]), "/questions"),
         ("questions", json!([{"title": "甲", "gate_question": "plan"}]), "/questions"),
         ("work_items", json!([place.project]), "/work_items"),
-        ("kind", json!("representatives"), "/kind"),
         ("scope_id", json!(place.community), "/scope_id"),
         ("changes_allowed", json!(MAX_CHANGES + 1), "/changes_allowed"),
         ("questions", json!(vec![json!({"title": "第几问"}); MAX_ITEMS + 1]), "/questions"),

@@ -1,5 +1,6 @@
 //! `/places`, `/compounds`.
 
 mod registers;
+mod residents;
 mod roster;
 mod summary;

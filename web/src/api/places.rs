@@ -3,7 +3,8 @@
 use linyi_shared::id::{HomeId, PlaceId};
 use linyi_shared::page::Page;
 use linyi_shared::places::api::{
-    CompoundCard, CompoundDesk, PlacesSummary, RegisterPage, RegisteredHome, RosterPreview,
+    AdultsPage, CompoundCard, CompoundDesk, PlacesSummary, RegisterPage, RegisteredHome, RepresentativesPage,
+    RosterPreview,
 };
 use uuid::Uuid;
 
@@ -22,6 +23,10 @@ api! {
         fn find_register(&self, id: PlaceId, building_id: String) -> RegisterPage = "/desk/compounds/{id}/register?building_id={building_id}";
         /// A home of the registers with its corrections.
         fn find_home_desk(&self, id: HomeId) -> RegisteredHome = "/desk/homes/{id}";
+        /// The adults of a home.
+        fn find_adults(&self, id: HomeId) -> AdultsPage = "/desk/homes/{id}/adults";
+        /// The residents' representatives of a compound.
+        fn find_representatives(&self, id: PlaceId) -> RepresentativesPage = "/desk/compounds/{id}/representatives";
         /// A roster that was looked through and waits for confirmation.
         fn find_roster_preview(&self, id: PlaceId, preview_id: Uuid) -> RosterPreview = "/compounds/{id}/roster/preview/{preview_id}";
     }

@@ -269,6 +269,7 @@ texts! {
         possible_merges: "{count} 对计票人有共同的业主（例如单独一套、夫妻共有一套），还没有认定。", "{count} pairs of electors share an owner, such as one alone and as half of a couple, and nobody has decided about them.";
         merged: "按已有的认定，少算 {count} 人；面积照旧相加。", "Decisions about such pairs make {count} persons fewer; the area adds up as before.";
         without_area: "{count} 套住房没有面积，更正以后才能公告。", "{count} homes have no area; correct them before the notice.";
+        minors: "名册里有 {count} 人到投票开始那天还不满十八周岁，不计入。", "{count} people of the register are not of age on the day voting opens and do not count.";
         electors_look: "核对计票人", "Look at the electors";
         // Electors that may be one person.
         electors_title: "计票人核对", "Electors that may be one person";
@@ -418,6 +419,7 @@ texts! {
         public_page: "看居民页面", "See the residents' page";
         register: "下载锁定的名册文本", "Download the frozen text";
         board: "参与看板", "Turnout board";
+        board_people: "{building}：{homes} 人中已投 {voted} 人", "{building}: {voted} of {homes} people have voted";
         board_finding: "{building}：{homes} 户中已投 {voted} 户", "{building}: {voted} of {homes} homes have voted";
         floor: "{floor} 层", "Floor {floor}";
         voted_homes: "已投票的住房", "Homes that have voted";

@@ -78,6 +78,44 @@ texts! {
         no_owner_changes: "没有变更过。", "The owners never changed.";
         by_roster: "导入名册时变更", "changed by a roster";
         nobody: "命令行", "command line";
+        // The adults of a home.
+        adults_register: "成年居民", "Adults";
+        adults_lead: "{label}，{compound}。居民会议（成年居民）按这份名册，每人一票。", "{label}, {compound}. A residents' meeting by adult counts one ballot for each of them.";
+        adults_rule: "看身份证核对年龄。出生日期不保存；半年内满十八周岁的，只记成年的日子。", "Check the age with the identity card. The date of birth is not kept; of somebody who comes of age within half a year the day is.";
+        no_adults: "这套住房还没有登记成年居民。", "No adult of this home is registered yet.";
+        add_adult: "登记成年居民", "Register an adult";
+        adult_name: "姓名", "Name";
+        new_name: "新的姓名（不改就留空）", "New name (leave blank to keep it)";
+        birth_date: "出生日期（只用来核对年龄）", "Date of birth (for the check of age alone)";
+        account: "对应的账号", "The account that belongs to this person";
+        account_hint: "本人已绑定这套住房的账号；没有就不选，本人可以投纸质选票。", "An account connected to this home; without one the person votes on paper.";
+        no_account: "没有账号", "no account";
+        keep_account: "不改", "leave as it is";
+        unlink: "解除账号", "Take the account off";
+        of_age_from: "{date} 成年，之前不计入", "of age from {date}, not counted before";
+        of_age: "已成年", "of age";
+        correct_entry: "更正", "Correct";
+        correct_save: "保存更正", "Save the correction";
+        end_entry: "结束", "End";
+        end_adult_binds: "以后的居民会议不再计入这个人。已公告的会议名册不变。", "The person no longer counts in later meetings. Rolls whose notice was given stay.";
+        end_confirm: "确认结束", "End it";
+        end_reason: "结束的原因（例如搬走）", "Why it ends (such as moved away)";
+        ended_on: "{moment} 结束：{reason}", "Ended {moment}: {reason}";
+        // The representatives.
+        representatives: "居民代表", "Residents' representatives";
+        representatives_lead: "{compound}。居民代表会议按这份名册，成员每人一票。", "{compound}. A representatives' meeting counts one ballot for each member of this register.";
+        in_office: "在任", "In office";
+        in_office_figures: "{members} 名成员，其中居民代表 {representatives} 名；{households} 户", "{members} members, {representatives} of them residents' representatives; {households} households";
+        no_representatives: "还没有登记居民代表。", "No representative is registered yet.";
+        add_representative: "登记代表", "Register a member";
+        seat: "身份", "Seat";
+        lives_in: "住在", "Lives in";
+        elected_on: "当选日期", "Elected on";
+        term_ends_on: "任期最后一天", "Last day of the term";
+        term: "{from} 至 {to}", "{from} to {to}";
+        out_of_office: "不在任", "not in office";
+        end_representative_binds: "以后的居民代表会议不再计入这个人。已公告的会议名册不变。", "The person no longer counts in later meetings. Rolls whose notice was given stay.";
+        end_office_reason: "结束的原因（例如辞去、补选）", "Why it ends (such as resigned)";
         // The roster.
         roster_title: "导入名册", "Import the roster";
         roster_lead: "{compound}：先预览，确认后才会改动。", "{compound}: look through it first; nothing changes before you confirm.";

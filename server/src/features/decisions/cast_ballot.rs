@@ -8,7 +8,7 @@ use linyi_shared::problem::Code;
 
 use super::ballot_box::Slip;
 use super::frame::Frame;
-use super::{mandates, papers};
+use super::{individuals, mandates, papers};
 use crate::error::{Failure, Result};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
@@ -35,9 +35,16 @@ pub async fn cast_ballot(
         Ok(_) => None,
         Err(barred) => Some(find_mandate(&state, &caller, id, &frame, input.home_id).await?.ok_or(barred)?),
     };
+    let elector = if frame.unit.is_individual() {
+        let db = state.database.reader();
+        Some(individuals::require_linked(db, &caller, id, frame.unit, input.home_id).await?)
+    } else {
+        None
+    };
     let slip = Slip {
         decision: id,
         home: input.home_id,
+        elector,
         channel,
         choices: input.choices,
         caller,
@@ -59,7 +66,7 @@ async fn find_mandate(
 ) -> Result<Option<MandateId>, Failure> {
     let db = state.database.reader();
     let Some(person) = caller.person_id().filter(|_| frame.unit.is_owner()) else { return Ok(None) };
-    let Some(principal) = papers::queries::find_recipient(db, id, home).await? else { return Ok(None) };
+    let Some(principal) = papers::queries::find_recipient(db, id, Some(home), None).await? else { return Ok(None) };
     let found = mandates::queries::find_of_agent(db, id, person, principal.elector_id).await?;
     Ok(found.map(|row| MandateId(row.id)))
 }

@@ -19,7 +19,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
 use super::scope::Scope;
-use super::{lift, queries, roll, silence};
+use super::{individuals, lift, queries, roll, silence};
 use crate::entities::{decision, decision_home, decision_item, project, work_item};
 use crate::error::Result;
 use crate::features::projects;
@@ -51,6 +51,7 @@ pub async fn create_decision(
             let scope = Scope::find(&state, &**tx, compound, input.scope_id).await?;
             caller.require(&state, Duty::RunDecision, scope.seat())?;
             let homes = choose_homes(tx, &input, &scope).await?;
+            individuals::check_scope(rule_set.unit, &scope, &homes)?;
             if input.lift {
                 check_lift(rule_set.unit, &scope)?;
             }
@@ -144,13 +145,6 @@ pub fn check_stage(project: &project::Model) -> Result<()> {
 
 /// The rule set in force on the day of the opening.
 pub fn rule_set_at(kind: DecisionKind, opens: Instant) -> Result<&'static RuleSet> {
-    if !kind.has_register() {
-        let words = [
-            "现在还没有成年居民或居民代表的名册，不能选这一种",
-            "there is no register of single adults or representatives yet",
-        ];
-        return Err(Problem::new(Code::InvalidInput).with_field("/kind", words).into());
-    }
     Ok(rule_set_in_force(kind, local_date(opens)).ok_or(Code::RuleSetMissing)?)
 }
 

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use linyi_shared::decisions::api::{DecisionCard, DeskDecision, EntryHome, EntryPage, HomeTurnout};
 use linyi_shared::decisions::rules::{DecisionState, earliest_opening};
-use linyi_shared::id::{DecisionId, HomeId, PlaceId};
+use linyi_shared::id::{DecisionId, ElectorId, HomeId, PlaceId};
 use linyi_shared::notices::rules::check_heard;
 use linyi_shared::page::Page;
 use linyi_shared::people::rules::Duty;
@@ -14,7 +14,7 @@ use super::archive_decision::check_archivable;
 use super::publish_outcome::objections_until;
 use super::scope::{self, Scope};
 use super::views::{cards, item_view, page, parse_cursor};
-use super::{disputes, lift_views, mandates, papers, queries, roll, silence, turnout_queries};
+use super::{disputes, individuals, lift_views, mandates, papers, queries, roll, silence, turnout_queries};
 use crate::entities::decision;
 use crate::error::Result;
 use crate::features::notices::content::read_photos;
@@ -109,7 +109,8 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
     if standing == DecisionState::Draft {
         let scope = Scope::of(state, db, &row).await?;
         let places = state.places();
-        preview = Some(roll::of_scope(db, &places, &scope, rule_set.unit, row.counts_parking).await?.preview());
+        let roll = roll::of_scope(db, &places, &scope, rule_set.unit, row.counts_parking, row.opens_at).await?;
+        preview = Some(roll.preview());
         earliest = Some(earliest_opening(now, rule_set.timing.days_of_notice(row.temporary)));
     }
     let study = queries::find_party_study(db, id).await?;
@@ -124,6 +125,7 @@ pub async fn desk_decision(state: &State, caller: &Caller, id: DecisionId) -> Re
     // Who has not voted yet is for those who visit homes; others read the turnout by building.
     let shown = if may_run { scope::compounds(&state.places(), &row) } else { entered_at };
     let homes = if shown.is_empty() { Vec::new() } else { homes(state, &row, &shown).await? };
+    let homes = homes.into_iter().map(|(home, _)| home).collect();
     let final_from = objections_until(&row)?;
     let may_finish = matches!(standing, DecisionState::Provisional | DecisionState::Objecting)
         && final_from.is_some_and(|earliest| check_heard(&page.result_notices, earliest, now).is_ok());
@@ -177,21 +179,37 @@ pub async fn entry(state: &State, caller: &Caller, id: DecisionId) -> Result<Ent
 /// The homes on the roll that lie in these compounds, as a form lists them.
 pub async fn entry_homes(state: &State, row: &decision::Model, compounds: &[PlaceId]) -> Result<Vec<EntryHome>> {
     let homes = homes(state, row, compounds).await?.into_iter();
-    Ok(homes.map(|home| EntryHome { id: home.id, label: home.label, voted: home.voted }).collect())
+    Ok(homes
+        .map(|(home, elector_id)| EntryHome { id: home.id, elector_id, label: home.label, voted: home.voted })
+        .collect())
 }
 
-/// The homes on the roll that lie in these compounds.
-async fn homes(state: &State, row: &decision::Model, compounds: &[PlaceId]) -> Result<Vec<HomeTurnout>> {
-    let mut rows = turnout_queries::list_roll_homes(state.database.reader(), row.decision_id()).await?;
+/// The homes on the roll that lie in these compounds; where single residents vote, each of them with its name and the
+/// elector it is.
+async fn homes(
+    state: &State,
+    row: &decision::Model,
+    compounds: &[PlaceId],
+) -> Result<Vec<(HomeTurnout, Option<ElectorId>)>> {
+    let (db, id, unit) = (state.database.reader(), row.decision_id(), row.rules()?.unit);
+    let mut rows = turnout_queries::list_roll_homes(db, id).await?;
     rows.retain(|home| compounds.contains(&PlaceId(home.compound_id)));
+    let names = individuals::list_names(db, id, unit, compounds).await?;
     let places = state.places();
-    let homes = rows.into_iter().map(|home| HomeTurnout {
-        id: HomeId(home.id),
-        building_id: PlaceId(home.building_id),
-        label: scope::label(&places, row, home.compound_id, &home.label),
-        floor: home.floor,
-        room: home.room,
-        voted: home.versions.is_some(),
+    let homes = rows.into_iter().map(|home| {
+        let mut label = scope::label(&places, row, home.compound_id, &home.label);
+        if let Some(name) = names.get(&home.elector_id) {
+            label = format!("{label} · {name}");
+        }
+        let turnout = HomeTurnout {
+            id: HomeId(home.id),
+            building_id: PlaceId(home.building_id),
+            label,
+            floor: home.floor,
+            room: home.room,
+            voted: home.versions.is_some(),
+        };
+        (turnout, unit.is_individual().then_some(ElectorId(home.elector_id)))
     });
     Ok(homes.collect())
 }

@@ -18,6 +18,7 @@ pub mod enter_ballot;
 pub mod evidence_queries;
 pub mod extend_decision;
 pub mod frame;
+pub mod individuals;
 pub mod kept_pages;
 pub mod lift;
 pub mod lift_views;

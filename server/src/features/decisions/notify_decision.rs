@@ -60,7 +60,8 @@ pub async fn notify_decision(
             check_party_study(rule_set.kind, studied_on, local_date(tx.now))?;
             let compound = row.compound();
             let scope = Scope::of(&state, &**tx, &row).await?;
-            let roll = roll::of_scope(&**tx, &state.places(), &scope, rule_set.unit, row.counts_parking).await?;
+            let places = state.places();
+            let roll = roll::of_scope(&**tx, &places, &scope, rule_set.unit, row.counts_parking, row.opens_at).await?;
             roll.check()?;
             let lift = lift::freeze(&**tx, id, &scope).await?;
             let silence = silence::freeze(tx, id).await?;

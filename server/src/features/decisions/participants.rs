@@ -1,5 +1,7 @@
 //! The participation list: after the close everybody reads which rooms took part; no name, no choice (R24, R55).
 
+use std::collections::BTreeMap;
+
 use actix_web::web;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::api::{ParticipantHome, ParticipantsPage};
@@ -47,11 +49,20 @@ pub async fn participants(state: &State, _: &Caller, id: DecisionId, cursor: Str
         return Err(Code::ResultSealed.into());
     }
     let cursor = parse_cursor(&cursor)?;
-    let mut all = 0;
-    let mut took_part = 0;
-    for building in turnout_queries::list_by_building(db, id).await? {
-        all += building.homes;
-        took_part += building.voted;
+    let (mut all, mut took_part) = (0, 0);
+    if row.rules()?.unit.is_individual() {
+        // The counters count residents; here it is rooms.
+        let mut rooms = BTreeMap::new();
+        for home in turnout_queries::list_roll_homes(db, id).await? {
+            *rooms.entry(home.id).or_insert(false) |= home.versions.is_some();
+        }
+        all += rooms.len() as i64;
+        took_part += rooms.into_values().filter(|voted| *voted).count() as i64;
+    } else {
+        for building in turnout_queries::list_by_building(db, id).await? {
+            all += building.homes;
+            took_part += building.voted;
+        }
     }
     let rows = turnout_queries::list_participants(db, id, cursor, PAGE as u64 + 1).await?;
     let homes = Page::from_surplus(rows, PAGE, |row: &turnout_queries::Participant| row.id.to_string());

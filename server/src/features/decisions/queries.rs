@@ -15,6 +15,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 pub use super::evidence_queries::{DecisionEvidence, is_decided, is_gate_reached, list_evidence};
+use super::individuals;
 use crate::entities::{
     ballot, ballot_version, compound, decision, decision_extension, decision_home, decision_item, decision_outcome,
     decision_register, elector, elector_home, home, home_binding, home_owner, household, mandate, owner, party_study,
@@ -329,6 +330,15 @@ pub async fn list_electors_of(
     Ok(electors.into_iter().filter_map(|elector| first(&elector).map(|home| (elector, home))).collect())
 }
 
+/// Lists the electors of a decision in the order of the roll.
+pub async fn list_electors(db: &impl ConnectionTrait, decision: DecisionId) -> Result<Vec<elector::Model>, DbErr> {
+    elector::Entity::find()
+        .filter(elector::Column::DecisionId.eq(decision.0))
+        .order_by_asc(elector::Column::Position)
+        .all(db)
+        .await
+}
+
 /// Finds an elector with the first of its homes.
 pub async fn find_elector(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<(elector::Model, HomeId)>, DbErr> {
     let home = elector_home::Entity::find()
@@ -409,6 +419,12 @@ pub async fn list_people(
         .filter(elector_home::Column::DecisionId.eq(decision.0))
         .filter(home_binding::Column::Until.is_null());
     if let Some(elector) = elector {
+        // What concerns the ballot of one resident is not told to the others of the home.
+        let row = elector::Entity::find_by_id(elector).one(db).await?;
+        let identity = row.map(|row| row.identity).unwrap_or_default();
+        if let Some(account) = individuals::find_account(db, &identity).await? {
+            return Ok(account);
+        }
         query = query.filter(elector_home::Column::ElectorId.eq(elector));
     }
     let people: Vec<Uuid> = query.into_tuple().all(db).await?;

@@ -4,15 +4,18 @@ use std::collections::HashMap;
 
 use linyi_shared::area::Area;
 use linyi_shared::decisions::api::RollPreview;
-use linyi_shared::decisions::rules::{Candidate, ElectorKey, HomeLine, MergeJudgement, Unit, Weight, electors, join};
+use linyi_shared::decisions::rules::{
+    Candidate, ElectorKey, HomeLine, MeetingMembers, MergeJudgement, Unit, Weight, electors, join,
+};
 use linyi_shared::id::{HomeId, PlaceId};
 use linyi_shared::places::rules::{HomeKind, HomeStatus};
 use linyi_shared::problem::{Code, Problem};
+use linyi_shared::time::{Instant, local_date};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::scope::Scope;
-use super::{merge_queries, queries};
+use super::{individuals, merge_queries, queries};
 use crate::entities::home;
 use crate::error::Result;
 use crate::features::places::tree::PlaceTree;
@@ -21,7 +24,7 @@ use crate::features::places::tree::PlaceTree;
 const NAMED: usize = 5;
 
 /// Who is counted in a scope.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Roll {
     /// The electors in the order of the register.
     pub electors: Vec<RollElector>,
@@ -33,6 +36,10 @@ pub struct Roll {
     pub merged: u32,
     /// Homes without an area, by their addresses; of a vote of owners.
     pub without_area: Vec<String>,
+    /// Registered residents who are not of age on the day of the opening (R30).
+    pub minors: u32,
+    /// The members of a representatives' meeting (R27).
+    pub meeting: Option<MeetingMembers>,
 }
 
 /// One counted person or household.
@@ -74,10 +81,13 @@ impl Roll {
             possible_merges: self.possible_merges,
             merged: self.merged,
             without_area: self.without_area.len() as u32,
+            minors: self.minors,
+            meeting: self.meeting,
         }
     }
 
-    /// Refuses a roll nobody is on, and a vote of owners in which a home has no area.
+    /// Refuses a roll nobody is on, a vote of owners in which a home has no area, and a representatives' meeting with too
+    /// few representatives.
     pub fn check(&self) -> Result<()> {
         if self.electors.is_empty() {
             return Err(Code::RollEmpty.into());
@@ -86,19 +96,23 @@ impl Roll {
             let named: Vec<_> = self.without_area.iter().take(NAMED).map(String::as_str).collect();
             return Err(Problem::new(Code::HomeAreaMissing).with_detail(named.join("、")).into());
         }
-        Ok(())
+        Ok(self.meeting.map_or(Ok(()), MeetingMembers::check)?)
     }
 }
 
-/// The roll of a scope as the registers stand now.
+/// The roll of a scope as the registers stand now, of a decision that opens on a day.
 pub async fn of_scope(
     db: &impl ConnectionTrait,
     places: &PlaceTree,
     scope: &Scope,
     unit: Unit,
     counts_parking: bool,
+    opens: Instant,
 ) -> Result<Roll> {
     let homes = list_homes(db, scope).await?;
+    if unit.is_individual() {
+        return individuals::roll(db, scope, &homes, unit, local_date(opens)).await;
+    }
     if !unit.is_owner() {
         let mut households = HashMap::new();
         for compound in &scope.compounds {
@@ -191,6 +205,7 @@ fn of_owners(homes: &[home::Model], candidates: &[Candidate<String>], judged: &[
         possible_merges: joining.open.len() as u32,
         merged: joining.fewer as u32,
         without_area: homes.iter().filter(|home| home.area <= 0).map(|home| home.label.clone()).collect(),
+        ..Roll::default()
     }
 }
 
@@ -204,9 +219,10 @@ fn of_households(homes: &[home::Model], households: &HashMap<Uuid, Uuid>) -> Rol
             homes: vec![roll_home(home)],
         })
     });
-    Roll { electors: electors.collect(), unknown_owners: 0, possible_merges: 0, merged: 0, without_area: Vec::new() }
+    Roll { electors: electors.collect(), ..Roll::default() }
 }
 
-fn roll_home(home: &home::Model) -> RollHome {
+/// A home as it is frozen.
+pub fn roll_home(home: &home::Model) -> RollHome {
     RollHome { id: HomeId(home.id), compound: home.compound_id, building: home.building_id, area: Area(home.area) }
 }

@@ -89,7 +89,7 @@ pub async fn set_up(
     let rule_set = rule_set_at(kind, opening)?;
     let scope = Scope::find(state, db, compound, scope_id).await?;
     caller.require(state, Duty::RunDecision, scope.seat())?;
-    let roll = roll::of_scope(db, &state.places(), &scope, rule_set.unit, false).await?;
+    let roll = roll::of_scope(db, &state.places(), &scope, rule_set.unit, false, opening).await?;
     let homes = if scope.cluster.is_some() { Vec::new() } else { roll::list_homes(db, &scope).await? };
     let today = local_date(now);
     let old = queries::list_for_desk(db, &[compound.0], None, REPEATABLE).await?;
@@ -102,7 +102,7 @@ pub async fn set_up(
         compound_id: compound,
         compound_name: state.places().name(compound),
         stage: Stage::parse(&project.stage).unwrap_or(Stage::Reserve),
-        kinds: kinds.filter(|kind| kind.has_register() && rule_set_in_force(*kind, today).is_some()).collect(),
+        kinds: kinds.filter(|kind| rule_set_in_force(*kind, today).is_some()).collect(),
         scopes,
         lift,
         homes: homes.into_iter().map(|home| ScopeHome { id: HomeId(home.id), label: home.label }).collect(),

@@ -35,8 +35,10 @@ pub async fn list_by_building(
 /// A home on the roll.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct RollHome {
-    /// The home.
+    /// The home; once for each of its electors.
     pub id: Uuid,
+    /// The elector.
+    pub elector_id: Uuid,
     /// Its compound.
     pub compound_id: Uuid,
     /// Its building.
@@ -56,6 +58,7 @@ pub async fn list_roll_homes(db: &impl ConnectionTrait, decision: DecisionId) ->
     elector_home::Entity::find()
         .select_only()
         .column(home::Column::Id)
+        .column(elector_home::Column::ElectorId)
         .column(home::Column::CompoundId)
         .column(home::Column::BuildingId)
         .column(home::Column::Label)
@@ -69,6 +72,7 @@ pub async fn list_roll_homes(db: &impl ConnectionTrait, decision: DecisionId) ->
         .join(JoinType::LeftJoin, ballot_of_home())
         .filter(elector_home::Column::DecisionId.eq(decision.0))
         .order_by_asc(home::Column::Label)
+        .order_by_asc(elector_home::Column::ElectorId)
         .into_model()
         .all(db)
         .await
@@ -83,11 +87,12 @@ pub struct Participant {
     pub label: String,
     /// Its frozen area, 0.01 ㎡.
     pub area: i64,
-    /// How many versions of its elector's ballot arrived; nothing where none did.
+    /// How many versions of its elector's ballot arrived, of several electors the most; nothing where none did.
     pub versions: Option<i32>,
 }
 
-/// Lists the homes on the roll of a decision in the order of their addresses, after the home `cursor`, at most `limit`.
+/// Lists the homes on the roll of a decision, each once, in the order of their addresses, after the home `cursor`, at
+/// most `limit`.
 pub async fn list_participants(
     db: &impl ConnectionTrait,
     decision: DecisionId,
@@ -99,7 +104,7 @@ pub async fn list_participants(
         .column(home::Column::Id)
         .column(home::Column::Label)
         .column(elector_home::Column::Area)
-        .column(ballot::Column::Versions)
+        .column_as(ballot::Column::Versions.max(), "versions")
         .join(
             JoinType::InnerJoin,
             same_id(elector_home::Entity, elector_home::Column::HomeId, home::Entity, home::Column::Id),
@@ -112,7 +117,16 @@ pub async fn list_participants(
         let same = Condition::all().add(home::Column::Label.eq(last.label)).add(home::Column::Id.gt(cursor));
         query = query.filter(Condition::any().add(later).add(same));
     }
-    query.order_by_asc(home::Column::Label).order_by_asc(home::Column::Id).limit(limit).into_model().all(db).await
+    query
+        .group_by(home::Column::Id)
+        .group_by(home::Column::Label)
+        .group_by(elector_home::Column::Area)
+        .order_by_asc(home::Column::Label)
+        .order_by_asc(home::Column::Id)
+        .limit(limit)
+        .into_model()
+        .all(db)
+        .await
 }
 
 /// A home's part in a decision.
@@ -122,19 +136,22 @@ pub struct Part {
     pub decision: Uuid,
     /// The home.
     pub home: HomeId,
-    /// Whether the home's elector has voted.
+    /// Its elector, or one of them.
+    pub elector: Uuid,
+    /// Whether this elector has voted.
     pub has_voted: bool,
 }
 
-/// Of `homes`, those on the roll of `decisions`, once for each decision.
+/// Of `homes`, those on the roll of `decisions`, once for each decision and elector.
 pub async fn list_parts(db: &impl ConnectionTrait, decisions: &[Uuid], homes: &[HomeId]) -> Result<Vec<Part>, DbErr> {
     if homes.is_empty() || decisions.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<(Uuid, Uuid, Option<i32>)> = elector_home::Entity::find()
+    let rows: Vec<(Uuid, Uuid, Uuid, Option<i32>)> = elector_home::Entity::find()
         .select_only()
         .column(elector_home::Column::DecisionId)
         .column(elector_home::Column::HomeId)
+        .column(elector_home::Column::ElectorId)
         .column(ballot::Column::Versions)
         .join(JoinType::LeftJoin, ballot_of_home())
         .filter(elector_home::Column::DecisionId.is_in(decisions.iter().copied()))
@@ -142,9 +159,10 @@ pub async fn list_parts(db: &impl ConnectionTrait, decisions: &[Uuid], homes: &[
         .into_tuple()
         .all(db)
         .await?;
-    let part = |(decision, home, versions): (Uuid, Uuid, Option<i32>)| Part {
+    let part = |(decision, home, elector, versions): (Uuid, Uuid, Uuid, Option<i32>)| Part {
         decision,
         home: HomeId(home),
+        elector,
         has_voted: versions.is_some(),
     };
     Ok(rows.into_iter().map(part).collect())

@@ -18,6 +18,7 @@ use linyi_shared::time::Instant;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::individuals::list_electors_of_caller;
 use super::publish_outcome::result_notices;
 use super::record::days_after;
 use super::{count, lift_views, party_study, queries, scope, silence, turnout_queries, voter_views};
@@ -209,13 +210,22 @@ pub async fn cards(state: &State, caller: &Caller, rows: Vec<decision::Model>) -
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let voted = turnout_queries::list_voted(db, &ids).await?;
     let mut voting_homes = HashMap::new();
+    let mut own_electors = HashMap::new();
     for row in &rows {
-        voting_homes.insert(row.id, scope::voting_homes(state, caller, row, row.rules()?.unit));
+        let unit = row.rules()?.unit;
+        let homes = scope::voting_homes(state, caller, row, unit);
+        if unit.is_individual() {
+            let own = list_electors_of_caller(db, caller, row.decision_id(), unit, &homes).await?;
+            own_electors.insert(row.id, own.into_iter().map(|(elector, _)| elector.id).collect::<Vec<_>>());
+        }
+        voting_homes.insert(row.id, homes);
     }
     let homes: Vec<_> = caller.principal.iter().flat_map(|one| one.homes.iter().map(|(home, _)| *home)).collect();
     let mut parts: HashMap<Uuid, (bool, bool)> = HashMap::new();
     for part in turnout_queries::list_parts(db, &ids, &homes).await? {
-        if voting_homes.get(&part.decision).is_some_and(|homes| homes.contains(&part.home)) {
+        // Of several residents of one home the caller is one.
+        let is_mine = own_electors.get(&part.decision).is_none_or(|own| own.contains(&part.elector));
+        if is_mine && voting_homes.get(&part.decision).is_some_and(|homes| homes.contains(&part.home)) {
             let (silent, voted) = parts.entry(part.decision).or_default();
             if part.has_voted { *voted = true } else { *silent = true }
         }

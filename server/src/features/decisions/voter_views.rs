@@ -9,12 +9,15 @@ use linyi_shared::decisions::api::{
 };
 use linyi_shared::decisions::log::{OpenedBallot, receipt_number};
 use linyi_shared::decisions::rules::{
-    Channel, Versions, Voice, check_earlier_owner, may_cast, may_cast_by_mandate, may_dispute,
+    Channel, Unit, Versions, Voice, check_earlier_owner, may_cast, may_cast_by_mandate, may_dispute,
 };
-use linyi_shared::id::{DecisionId, DecisionItemId, MandateId};
+use linyi_shared::id::{DecisionId, DecisionItemId, HomeId, MandateId};
+use linyi_shared::time::Instant;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::ballot_log::views::inclusion;
+use super::individuals::list_electors_of_caller;
 use super::{disputes, mandates, queries, scope};
 use crate::entities::{ballot, ballot_dispute, ballot_version, decision, decision_item, mandate};
 use crate::error::Result;
@@ -68,14 +71,15 @@ pub async fn receipt(state: &State, caller: &Caller, id: DecisionId) -> Result<R
     let row = queries::require_decision(db, id).await?;
     row.check_public(state.now())?;
     let items = queries::list_items(db, id).await?;
-    let homes = scope::voting_homes(state, caller, &row, row.rules()?.unit);
-    let speaking: HashMap<_, _> = queries::list_electors_of(db, id, &homes)
+    let unit = row.rules()?.unit;
+    let homes = scope::voting_homes(state, caller, &row, unit);
+    let speaking: HashMap<_, _> = list_electors_of_caller(db, caller, id, unit, &homes)
         .await?
         .into_iter()
         .map(|(elector, home)| (elector.id, home))
         .collect();
     let own: Vec<_> = speaking.keys().copied().collect();
-    let since = queries::list_spoken_for_since(db, id, &homes).await?;
+    let since = spoken_for_since(db, id, unit, &homes).await?;
     let mine = my_ballots(state, caller, &row).await?;
     let mandates: Vec<_> = mine.iter().filter_map(|ballot| Some(ballot.mandate.as_ref()?.id.0)).collect();
     let mut electors = queries::list_electors_of_mandates(db, &mandates).await?;
@@ -171,13 +175,14 @@ fn view(
 pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -> Result<Vec<MyBallot>> {
     let (db, now, id) = (state.database.reader(), state.now(), row.decision_id());
     let Some(person) = caller.person_id() else { return Ok(Vec::new()) };
-    let homes = scope::voting_homes(state, caller, row, row.rules()?.unit);
-    let mut parts: Vec<_> = queries::list_electors_of(db, id, &homes)
+    let unit = row.rules()?.unit;
+    let homes = scope::voting_homes(state, caller, row, unit);
+    let mut parts: Vec<_> = list_electors_of_caller(db, caller, id, unit, &homes)
         .await?
         .into_iter()
         .map(|(elector, home)| (elector, home, None))
         .collect();
-    let since = queries::list_spoken_for_since(db, id, &homes).await?;
+    let since = spoken_for_since(db, id, unit, &homes).await?;
     for mandate in mandates::queries::list_of_agent(db, id, person).await? {
         let is_own = parts.iter().any(|(elector, _, _)| elector.id == mandate.elector_id);
         if let Some((elector, home)) = queries::find_elector(db, mandate.elector_id).await?.filter(|_| !is_own) {
@@ -207,6 +212,16 @@ pub async fn my_ballots(state: &State, caller: &Caller, row: &decision::Model) -
         })
     });
     mine.collect()
+}
+
+/// Since when homes speak for their electors; a single resident speaks for itself, whoever owns the home (R21).
+pub async fn spoken_for_since(
+    db: &impl ConnectionTrait,
+    id: DecisionId,
+    unit: Unit,
+    homes: &[HomeId],
+) -> Result<HashMap<Uuid, Option<Instant>>> {
+    if unit.is_individual() { Ok(HashMap::new()) } else { Ok(queries::list_spoken_for_since(db, id, homes).await?) }
 }
 
 fn held(row: mandate::Model) -> Result<MandateHeld> {

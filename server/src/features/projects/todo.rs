@@ -57,8 +57,10 @@ async fn open_decisions(state: &State, caller: &Caller, compounds: &[PlaceId]) -
     let ids: Vec<Uuid> = compounds.iter().map(|compound| compound.0).collect();
     let mut todo = Vec::new();
     for row in decisions::queries::list_open(db, Some(&ids), state.now()).await? {
-        let homes = decisions::scope::voting_homes(state, caller, &row, row.rules()?.unit);
-        let electors = decisions::queries::list_electors_of(db, row.decision_id(), &homes).await?;
+        let unit = row.rules()?.unit;
+        let homes = decisions::scope::voting_homes(state, caller, &row, unit);
+        let id = row.decision_id();
+        let electors = decisions::individuals::list_electors_of_caller(db, caller, id, unit, &homes).await?;
         let electors: Vec<_> = electors.into_iter().map(|(elector, _)| elector.id).collect();
         let voted = decisions::queries::list_ballots_of(db, &electors).await?;
         if electors.iter().any(|elector| !voted.iter().any(|ballot| ballot.elector_id == *elector)) {

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::lift::LiftPage;
 use super::mandate::MandateView;
 use super::page::{DecisionLink, DecisionPage, ItemView};
-use crate::decisions::rules::{DecisionKind, DecisionState, PaperAccount, RuleSet, SilenceReading, Weight};
-use crate::id::{DecisionId, HomeId, PhotoId, PlaceId, ProjectId, WorkItemId};
+use crate::decisions::rules::{
+    DecisionKind, DecisionState, MeetingMembers, PaperAccount, RuleSet, SilenceReading, Weight,
+};
+use crate::id::{DecisionId, ElectorId, HomeId, PhotoId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
 use crate::projects::rules::Stage;
 
@@ -61,6 +63,12 @@ pub struct RollPreview {
     pub merged: u32,
     /// Homes without an area, with which no vote of owners can be held.
     pub without_area: u32,
+    /// People on the register of adults who are not of age on the day of the opening and do not count (R30).
+    #[serde(default)]
+    pub minors: u32,
+    /// The members of a residents' representatives' meeting; for that kind only (R27).
+    #[serde(default)]
+    pub meeting: Option<MeetingMembers>,
 }
 
 /// What staff need to set up a decision.
@@ -175,13 +183,16 @@ pub struct DeskDecision {
     pub homes: Vec<HomeTurnout>,
 }
 
-/// A home for which a ballot can be entered.
+/// A home for which a ballot can be entered; in a meeting of single residents each of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EntryHome {
     /// The home.
     pub id: HomeId,
-    /// Its address in the compound.
+    /// The elector, where several may live in one home: then it is named in place of the home.
+    #[serde(default)]
+    pub elector_id: Option<ElectorId>,
+    /// Its address in the compound, with the resident where each votes alone.
     pub label: String,
     /// Whether the ballot of its elector arrived already.
     pub voted: bool,

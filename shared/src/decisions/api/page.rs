@@ -115,9 +115,9 @@ pub struct BuildingTurnout {
     pub id: PlaceId,
     /// Its name.
     pub name: String,
-    /// Homes on the roll.
+    /// Homes on the roll; where single residents vote, those who live there.
     pub homes: u32,
-    /// Homes whose elector has voted.
+    /// Homes whose elector has voted, or residents who have.
     pub voted: u32,
 }
 

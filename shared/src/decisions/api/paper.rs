@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::desk::ScopeOption;
 use super::page::ItemView;
 use crate::decisions::rules::{DecisionState, Mark, PaperAccount, PaperState, VoidReason};
-use crate::id::{DecisionId, DecisionItemId, HomeId, MandateId, PhotoId, PlaceId};
+use crate::id::{DecisionId, DecisionItemId, ElectorId, HomeId, MandateId, PhotoId, PlaceId};
 use crate::page::Page;
 use crate::projects::terms::terms;
 use crate::text::Text;
@@ -69,6 +69,9 @@ pub struct IssuePapers {
     /// The home, where they are for one.
     #[serde(default)]
     pub home_id: Option<HomeId>,
+    /// The elector, where they are for one and several live in one home.
+    #[serde(default)]
+    pub elector_id: Option<ElectorId>,
     /// How many, where they are spare: 1 to [`MAX_SPARE`].
     #[serde(default)]
     pub spare: Option<u16>,
@@ -119,6 +122,9 @@ pub struct ReturnPaper {
     /// The home that gave it back, where the paper is a spare one.
     #[serde(default)]
     pub home_id: Option<HomeId>,
+    /// The elector who gave it back, where the paper is a spare one and several live in one home.
+    #[serde(default)]
+    pub elector_id: Option<ElectorId>,
     /// The mandate under which somebody else signed it (R19).
     #[serde(default)]
     pub mandate_id: Option<MandateId>,

@@ -6,6 +6,7 @@ use linyi_shared::decisions::rules::{Channel, DecisionState};
 use linyi_shared::id::DecisionId;
 
 use super::ballot::cards_view;
+use super::desk_papers::home_choice;
 use super::words::joined;
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
@@ -38,11 +39,7 @@ fn form_view(page: EntryPage) -> AnyView {
     let texts = t().decisions_desk;
     let channels = Channel::ALL.iter().filter(|channel| channel.is_told());
     let channels = channels.map(|channel| Choice::new(channel.as_str(), channel.words(lang()))).collect();
-    let mut homes = vec![(String::new(), texts.home_choose.to_owned())];
-    homes.extend(page.homes.into_iter().map(|home| {
-        let label = if home.voted { fill(texts.home_voted, &[("label", &home.label)]) } else { home.label };
-        (home.id.to_string(), label)
-    }));
+    let (home_name, homes) = home_choice(&page.homes);
     let mut agents = vec![(String::new(), t().papers_desk.signed_by_voter.to_owned())];
     agents.extend(page.mandates.iter().map(|mandate| {
         let words = [("agent", &mandate.agent_name as &dyn std::fmt::Display), ("homes", &joined(&mandate.homes))];
@@ -54,7 +51,7 @@ fn form_view(page: EntryPage) -> AnyView {
             return_to=format!("/desk/decisions/{}/ballots/new", page.id)
             files=true
         >
-            <SelectField name="home_id" label=texts.home options=homes required=true/>
+            <SelectField name=home_name label=texts.home options=homes required=true/>
             <ChoiceField name="channel" label=texts.channel choices=channels required=true/>
             {cards_view(page.items)}
             <TextArea name="note" label=texts.note hint=texts.note_hint max=500 rows=2 required=true/>

@@ -101,14 +101,16 @@ fn serial_field() -> AnyView {
     .into_any()
 }
 
-fn home_options(homes: &[EntryHome]) -> Vec<(String, String)> {
+/// The field that names a home, or a resident where each votes alone, with what can be chosen.
+pub fn home_choice(homes: &[EntryHome]) -> (&'static str, Vec<(String, String)>) {
     let texts = t().decisions_desk;
+    let name = if homes.iter().any(|home| home.elector_id.is_some()) { "elector_id" } else { "home_id" };
     let mut options = vec![(String::new(), texts.home_choose.to_owned())];
     options.extend(homes.iter().map(|home| {
         let label = if home.voted { fill(texts.home_voted, &[("label", &home.label)]) } else { home.label.clone() };
-        (home.id.to_string(), label)
+        (home.elector_id.map_or_else(|| home.id.to_string(), |elector| elector.to_string()), label)
     }));
-    options
+    (name, options)
 }
 
 fn building_options(buildings: &[ScopeOption]) -> Vec<(String, String)> {
@@ -121,13 +123,13 @@ fn issue_form(page: &PapersPage) -> AnyView {
     let (texts, lang) = (t().papers_desk, lang());
     let (action, return_to) = action_of(page, "");
     let whom = IssueTo::ALL.iter().map(|to| Choice::new(to.as_str(), to.words(lang))).collect();
-    let homes = home_options(&page.homes);
+    let (home_name, homes) = home_choice(&page.homes);
     let buildings = building_options(&page.buildings);
     let form = view! {
         <ApiForm action=action return_to=return_to>
             <ChoiceField name="to" label=texts.issue_to choices=whom required=true/>
             <SelectField name="building_id" label=texts.building options=buildings/>
-            <SelectField name="home_id" label=texts.one_home options=homes/>
+            <SelectField name=home_name label=texts.one_home options=homes/>
             <TextField name="spare" label=texts.spare kind="number" keyboard="numeric" least=1_u32 most=u32::from(MAX_SPARE)/>
             <ConfirmButton label=texts.issue binds=texts.issue_binds confirm=texts.issue_confirm/>
         </ApiForm>
@@ -146,14 +148,14 @@ fn return_form(page: &PapersPage) -> AnyView {
         (mandate.id.to_string(), words)
     }));
     let has_mandates = mandates.len() > 1;
-    let homes = home_options(&page.homes);
+    let (home_name, homes) = home_choice(&page.homes);
     let form = view! {
         <ApiForm action=action return_to=return_to files=true>
             <p>{texts.return_lead}</p>
             {serial_field()}
             <DateTimeField name="received_at" label=texts.received_at value=now required=true/>
             <PhotoField label=texts.photos hint=texts.photos_hint/>
-            <SelectField name="home_id" label=texts.spare_home hint=texts.spare_home_hint options=homes/>
+            <SelectField name=home_name label=texts.spare_home hint=texts.spare_home_hint options=homes/>
             {has_mandates.then(|| view! { <SelectField name="mandate_id" label=texts.signed_by options=mandates/> }.into_any())}
             <SubmitButton label=texts.return_do/>
         </ApiForm>

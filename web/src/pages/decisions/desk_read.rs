@@ -104,12 +104,17 @@ pub fn roll_view(roll: &RollPreview, rule_set: &RuleSet) -> AnyView {
     let note = |count: u32, text: &str| {
         (count > 0).then(|| view! { <p>{icon(Icon::Caution)} {fill(text, &[("count", &count)])}</p> }.into_any())
     };
+    let warnings = roll.meeting.map(|meeting| meeting.warnings(lang())).unwrap_or_default();
+    let warnings = warnings.into_iter().map(|words| view! { <p>{icon(Icon::Caution)} " " {words}</p> }.into_any());
+    let warnings = warnings.collect_view();
     view! {
         <Facts rows=vec![fact(texts.roll, size)]/>
         {note(roll.unknown_owners, texts.unknown_owners)}
         {note(roll.possible_merges, texts.possible_merges)}
         {note(roll.merged, texts.merged)}
         {note(roll.without_area, texts.without_area)}
+        {note(roll.minors, texts.minors)}
+        {warnings}
     }
     .into_any()
 }
@@ -119,8 +124,9 @@ fn board_view(desk: &DeskDecision) -> AnyView {
     let known = if desk.homes.is_empty() { &[][..] } else { &desk.page.turnout.buildings[..] };
     let buildings = known.iter().map(|building| {
         let homes: Vec<_> = desk.homes.iter().filter(|home| home.building_id == building.id).collect();
+        let of_people = desk.page.rule_set.unit.is_individual();
         let finding = fill(
-            texts.board_finding,
+            if of_people { texts.board_people } else { texts.board_finding },
             &[("building", &building.name), ("homes", &building.homes), ("voted", &building.voted)],
         );
         let all = homes.iter().all(|home| home.voted);

@@ -74,6 +74,7 @@ pub fn turnout_view(turnout: &Turnout, rule_set: &RuleSet) -> AnyView {
         .into_any()
     });
     let rows = rows.collect_view();
+    let counted = if rule_set.unit.is_individual() { rule_set.unit.count_name(lang) } else { texts.homes };
     view! {
         <PairedBar finding=finding bars=bars.collect()/>
         <details>
@@ -83,7 +84,7 @@ pub fn turnout_view(turnout: &Turnout, rule_set: &RuleSet) -> AnyView {
                     <thead>
                         <tr>
                             <th scope="col">{texts.building}</th>
-                            <th scope="col" class="number">{texts.homes}</th>
+                            <th scope="col" class="number">{counted}</th>
                             <th scope="col" class="number">{texts.homes_voted}</th>
                         </tr>
                     </thead>

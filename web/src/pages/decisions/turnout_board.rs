@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use linyi_shared::decisions::api::{BuildingTurnout, TurnoutBoard};
-use linyi_shared::decisions::rules::{DecisionState, still_needed};
+use linyi_shared::decisions::rules::{DecisionState, Unit, still_needed};
 use linyi_shared::id::DecisionId;
 use linyi_shared::time::{end_words, moment_words};
 
@@ -108,7 +108,7 @@ fn figures_view(board: &TurnoutBoard) -> AnyView {
         Some(words) => view! { <p class="board-needed">{icon(Icon::Clock)} " " {words}</p> }.into_any(),
         None => view! { <p class="board-needed agree">{icon(Icon::Tick)} " " {texts.board_reached}</p> }.into_any(),
     });
-    let buildings = board.turnout.buildings.iter().map(building_view).collect_view();
+    let buildings = board.turnout.buildings.iter().map(|building| building_view(building, board.unit)).collect_view();
     view! {
         <div class="board-figures">{persons} {area}</div>
         {needed}
@@ -129,9 +129,13 @@ fn figure_view(label: &'static str, part: String, whole: String, share: String) 
     .into_any()
 }
 
-fn building_view(building: &BuildingTurnout) -> AnyView {
+fn building_view(building: &BuildingTurnout, unit: Unit) -> AnyView {
     let (voted, homes) = (i64::from(building.voted), i64::from(building.homes));
-    let words = fill(t().decisions.board_homes, &[("voted", &number(voted)), ("homes", &number(homes))]);
+    let words = if unit.is_individual() {
+        format!("{} / {} {}", number(voted), number(homes), unit.noun(homes, lang()))
+    } else {
+        fill(t().decisions.board_homes, &[("voted", &number(voted)), ("homes", &number(homes))])
+    };
     let width = per_mille(voted, homes).min(1000);
     view! {
         <li>

@@ -35,10 +35,12 @@ fn home(page: RegisteredHome) -> AnyView {
         fact(texts.household, household),
         fact(texts.bound, if home.bound { texts.is_bound } else { texts.is_not_bound }),
     ];
+    let adults = format!("/desk/homes/{}/adults", home.id);
     let forms = page.may_correct.then(|| view! { {area_form(&page)} {owners_form(&page)} }.into_any());
     view! {
         <PageHead title=home.label.clone() lead=page.compound_name.clone() back=back back_label=texts.register_title/>
         <Facts rows=rows/>
+        <p class="actions"><a class="button" href=adults>{texts.adults_register}</a></p>
         {forms}
         <Section title=texts.corrections id="corrections">{corrections(&page.corrections)}</Section>
         <Section title=texts.owner_changes id="owners">{changes(&page.changes)}</Section>

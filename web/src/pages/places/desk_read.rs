@@ -62,6 +62,7 @@ fn actions(id: &str, project: &str, may_keep_roster: bool) -> AnyView {
         <p class="actions">
             <a class="button" href=at("/register")>{texts.register_title}</a>
             <a class="button" href=at("/electors")>{texts.electors}</a>
+            <a class="button" href=at("/representatives")>{texts.representatives}</a>
             {keep}
             <a class="button" href=["/desk/projects/", project].concat()>{texts.project}</a>
             <a class="button quiet" href=["/compounds/", id].concat()>{texts.public_page}</a>

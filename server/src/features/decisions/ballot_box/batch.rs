@@ -58,7 +58,8 @@ pub async fn take(state: &State, slips: &[Slip]) -> Result<Vec<Result<Taken>>> {
 struct Counting<'a> {
     frames: HashMap<DecisionId, Arc<Frame>>,
     windows: BTreeMap<DecisionId, WindowRow>,
-    voters: HashMap<(DecisionId, HomeId), Voter>,
+    /// The electors of each home: one, but where single residents vote.
+    voters: HashMap<(DecisionId, HomeId), Vec<Voter>>,
     standings: HashMap<Uuid, Standing>,
     papers: HashMap<(DecisionId, u32), paper_ballot::Model>,
     mandates: HashMap<MandateId, mandate::Model>,
@@ -109,14 +110,20 @@ impl<'a> Counting<'a> {
         }
         let windows = queries::lock_windows(&**tx, homes.keys().copied()).await?;
         let mut frames = HashMap::new();
-        let mut voters = HashMap::new();
+        let mut voters: HashMap<_, Vec<Voter>> = HashMap::new();
         for (decision, homes) in homes {
-            frames.insert(decision, state.frames.require(state, decision).await?);
-            for voter in queries::list_voters(&**tx, decision, &homes).await? {
-                voters.insert((decision, HomeId(voter.home_id)), voter);
+            let frame = state.frames.require(state, decision).await?;
+            for mut voter in queries::list_voters(&**tx, decision, &homes).await? {
+                // Whose home it is matters where owners vote, or homes; a resident stays the same person (R21).
+                if frame.unit.is_individual() {
+                    voter.changed_hands_at = None;
+                }
+                voters.entry((decision, HomeId(voter.home_id))).or_default().push(voter);
             }
+            frames.insert(decision, frame);
         }
-        let standings = voters.values().filter_map(|voter| Some((voter.elector_id, standing(voter)?))).collect();
+        let standings =
+            voters.values().flatten().filter_map(|voter| Some((voter.elector_id, standing(voter)?))).collect();
         let keys = slips.iter().filter_map(|slip| Some((slip.caller.person_id()?, slip.key()?))).collect::<Vec<_>>();
         let mut submissions = HashMap::new();
         for (row, counted) in queries::list_submissions(&**tx, &keys).await? {
@@ -142,6 +149,7 @@ impl<'a> Counting<'a> {
         let is_same = before.taken.decision == slip.decision
             && before.home == slip.home
             && came_alike
+            && slip.elector.is_none_or(|elector| elector.0 == before.taken.elector)
             && before.choices == as_map(&slip.choices);
         Some(if is_same { Ok(before.taken) } else { Err(Code::KeyReused.into()) })
     }
@@ -159,7 +167,7 @@ impl<'a> Counting<'a> {
         };
         // Whether it is too late is said first: a voter who is also not on the roll learns the simpler truth.
         may_cast(received_at, decision.window(), 0, decision.changes())?;
-        let voter = self.voters.get(&(slip.decision, slip.home)).ok_or(Code::NotOnRoll)?;
+        let voter = voter_of(self.voters.get(&(slip.decision, slip.home)), slip)?;
         let before = self.standings.get(&voter.elector_id).copied();
         let standing = before.and_then(Standing::while_counted);
         check_earlier_owner(standing.map(|standing| standing.received.at), voter.changed_hands_at)?;
@@ -408,6 +416,20 @@ async fn tell_home(tx: &Write<'_>, accepted: &Accepted<'_>, title: &str) -> Resu
     let title = [format!("您家的选票已录入：{title}"), format!("A ballot was entered for your home: {title}")].into();
     let link = format!("/decisions/{decision}/receipt");
     deliver(tx, &people, &Message { kind: "ballot", title, body, link: &link }).await
+}
+
+/// Whose ballot a slip is, of the electors of its home.
+fn voter_of<'a>(voters: Option<&'a Vec<Voter>>, slip: &Slip) -> Result<&'a Voter> {
+    let voters = voters.map_or(&[][..], Vec::as_slice);
+    match (slip.elector, voters) {
+        (Some(elector), _) => {
+            let named = voters.iter().find(|voter| voter.elector_id == elector.0);
+            Ok(named.ok_or(Code::NotOnRoll)?)
+        }
+        (None, [only]) => Ok(only),
+        (None, []) => Err(Code::NotOnRoll.into()),
+        (None, _) => Err(Code::ElectorNotNamed.into()),
+    }
 }
 
 /// Stored in a stable order; that no question stands twice is checked before.

@@ -3,7 +3,7 @@
 use linyi_shared::decisions::api::{BallotReceipt, ItemChoice};
 use linyi_shared::decisions::log::{Hash, Salt, receipt_number};
 use linyi_shared::decisions::rules::{Channel, Voice};
-use linyi_shared::id::{DecisionId, HomeId, MandateId, PhotoId};
+use linyi_shared::id::{DecisionId, ElectorId, HomeId, MandateId, PhotoId};
 use linyi_shared::time::Instant;
 use uuid::Uuid;
 
@@ -17,6 +17,8 @@ pub struct Slip {
     pub decision: DecisionId,
     /// The home it is given for.
     pub home: HomeId,
+    /// The elector it is given by; nothing where the home has one alone, as an owners' vote sees it.
+    pub elector: Option<ElectorId>,
     /// How it came.
     pub channel: Channel,
     /// The choices.

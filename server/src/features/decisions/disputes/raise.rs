@@ -12,8 +12,9 @@ use super::queries;
 use crate::entities::ballot_dispute;
 use crate::error::Result;
 use crate::features::decisions::papers::queries::find_recipient;
-use crate::features::decisions::queries::{list_spoken_for_since, lock_decision};
-use crate::features::decisions::scope;
+use crate::features::decisions::queries::lock_decision;
+use crate::features::decisions::voter_views::spoken_for_since;
+use crate::features::decisions::{individuals, scope};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -39,7 +40,12 @@ async fn raise(state: &State, tx: &Write<'_>, id: DecisionId, input: &DisputeBal
     // No outcome is published in between.
     let decision = lock_decision(&**tx, id).await?;
     let person = tx.caller.principal()?.person_id;
-    let elector = find_recipient(&**tx, id, input.home_id).await?.ok_or(Code::NotOnRoll)?.elector_id;
+    let unit = decision.rules()?.unit;
+    let elector = if unit.is_individual() {
+        individuals::require_linked(&**tx, tx.caller, id, unit, input.home_id).await?.0
+    } else {
+        find_recipient(&**tx, id, Some(input.home_id), None).await?.ok_or(Code::NotOnRoll)?.elector_id
+    };
     let unknown = || {
         let words = ["没有这一张选票，请刷新回执页再选", "there is no such ballot; reload the receipt page"];
         Problem::new(Code::InvalidInput).with_field("/version", words)
@@ -47,8 +53,8 @@ async fn raise(state: &State, tx: &Write<'_>, id: DecisionId, input: &DisputeBal
     let number = i32::try_from(input.version).map_err(|_| unknown())?;
     let version = queries::find_version(&**tx, elector, number).await?.ok_or_else(unknown)?;
     // What came in the time of an earlier owner is not the new owner's to take back (R21).
-    let homes = scope::voting_homes(state, tx.caller, &decision, decision.rules()?.unit);
-    let since = list_spoken_for_since(&**tx, id, &homes).await?.get(&elector).copied().flatten();
+    let homes = scope::voting_homes(state, tx.caller, &decision, unit);
+    let since = spoken_for_since(&**tx, id, unit, &homes).await?.get(&elector).copied().flatten();
     if since.is_some_and(|since| version.received_at < since) {
         return Err(unknown().into());
     }

@@ -36,10 +36,15 @@ pub async fn register_mandate(
         .write(&caller, async |tx| {
             let decision = require_decision(&**tx, id).await?;
             decision.check_public(tx.now)?;
-            let place = state.frames.require(&state, id).await?.entry_place(&**tx, input.home_id).await?;
+            let frame = state.frames.require(&state, id).await?;
+            let place = frame.entry_place(&**tx, input.home_id).await?;
             let officer = caller.require(&state, Duty::EnterBallots, place)?.person_id;
             if !matches!(decision.state_at(tx.now), DecisionState::Notified | DecisionState::Open) {
                 return Err(Code::DecisionStepRefused.into());
+            }
+            if frame.unit.is_individual() {
+                let words = ["居民会议由本人投票，不能委托", "in this meeting each resident votes in person"];
+                return Err(Problem::new(Code::InvalidInput).with_field("/home_id", words).into());
             }
             if !input.agent_checked {
                 let words = ["请先核对代理人的身份", "check first for whom the proxy works"];
@@ -52,7 +57,7 @@ pub async fn register_mandate(
             if count_unused_photos(&**tx, officer, &input.photos).await? != input.photos.len() as u64 {
                 return Err(Code::PhotoUnknown.into());
             }
-            let principal = find_recipient(&**tx, id, input.home_id).await?.ok_or(Code::NotOnRoll)?;
+            let principal = find_recipient(&**tx, id, Some(input.home_id), None).await?.ok_or(Code::NotOnRoll)?;
             let contractor = match input.agent_id {
                 Some(agent) => queries::is_contractor(&**tx, agent, tx.now).await?,
                 None => false,

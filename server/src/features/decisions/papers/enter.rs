@@ -8,7 +8,7 @@ use linyi_shared::decisions::log::receipt_number;
 use linyi_shared::decisions::rules::{
     Agreement, Channel, Mark, PaperState, agreement, check_ballot_items, may_enter_paper,
 };
-use linyi_shared::id::{DecisionId, DecisionItemId, HomeId, MandateId};
+use linyi_shared::id::{DecisionId, DecisionItemId, ElectorId, HomeId, MandateId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
 use sea_orm::sea_query::OnConflict;
@@ -131,6 +131,7 @@ async fn cast(state: &State, caller: &Caller, id: DecisionId, serial: u32) -> Re
     let slip = Slip {
         decision: id,
         home: HomeId(home),
+        elector: paper.elector_id.map(ElectorId),
         channel: Channel::Paper,
         choices: choices.collect(),
         // The number of the paper makes it repeatable; the key of the request belongs to the entry.

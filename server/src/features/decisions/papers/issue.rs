@@ -73,8 +73,11 @@ async fn recipients(tx: &Write<'_>, id: DecisionId, input: &IssuePapers) -> Resu
     let recipients = match input.to {
         IssueTo::Missing => queries::list_missing(&**tx, id, input.building_id).await?.into_iter().map(Some).collect(),
         IssueTo::Home => {
-            let home = input.home_id.ok_or_else(|| refuse("/home_id", ["请选择住房", "choose a home"]))?;
-            vec![Some(queries::find_recipient(&**tx, id, home).await?.ok_or(Code::NotOnRoll)?)]
+            if input.home_id.is_none() && input.elector_id.is_none() {
+                return Err(refuse("/home_id", ["请选择住房", "choose a home"]).into());
+            }
+            let named = queries::find_recipient(&**tx, id, input.home_id, input.elector_id).await?;
+            vec![Some(named.ok_or(Code::NotOnRoll)?)]
         }
         IssueTo::Spare => match input.spare {
             Some(count) if (1..=MAX_SPARE).contains(&count) => vec![None; count.into()],

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use linyi_shared::decisions::api::PapersShown;
 use linyi_shared::decisions::rules::{PaperState, VoidReason};
-use linyi_shared::id::{DecisionId, HomeId, PersonId, PlaceId};
+use linyi_shared::id::{DecisionId, ElectorId, HomeId, PersonId, PlaceId};
 use linyi_shared::problem::Code;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
@@ -125,14 +125,28 @@ pub async fn list_missing(
     Ok(rows.into_iter().filter(|row| seen.insert(row.elector_id)).collect())
 }
 
-/// The elector of a home on the roll.
+/// The elector of a home on the roll, or a named elector with a home of it; a home with several electors needs the name.
 pub async fn find_recipient(
     db: &impl ConnectionTrait,
     decision: DecisionId,
-    home: HomeId,
-) -> Result<Option<Recipient>, DbErr> {
-    let row = elector_home::Entity::find_by_id((decision.0, home.0)).one(db).await?;
-    Ok(row.map(|row| Recipient { elector_id: row.elector_id, home_id: row.home_id }))
+    home: Option<HomeId>,
+    elector: Option<ElectorId>,
+) -> FeatureResult<Option<Recipient>> {
+    let mut query = elector_home::Entity::find().filter(elector_home::Column::DecisionId.eq(decision.0));
+    if home.is_none() && elector.is_none() {
+        return Ok(None);
+    }
+    if let Some(home) = home {
+        query = query.filter(elector_home::Column::HomeId.eq(home.0));
+    }
+    if let Some(elector) = elector {
+        query = query.filter(elector_home::Column::ElectorId.eq(elector.0));
+    }
+    let rows = query.order_by_asc(elector_home::Column::HomeId).limit(2).all(db).await?;
+    match rows.as_slice() {
+        [first, other] if first.elector_id != other.elector_id => Err(Code::ElectorNotNamed.into()),
+        rows => Ok(rows.first().map(|row| Recipient { elector_id: row.elector_id, home_id: row.home_id })),
+    }
 }
 
 /// Lists the papers of a decision that are in the wanted state, by number after `cursor`, at most `limit`.

@@ -44,13 +44,16 @@ pub async fn return_paper(
             if count_unused_photos(&**tx, person, &input.photos).await? != input.photos.len() as u64 {
                 return Err(Code::PhotoUnknown.into());
             }
-            let (elector, home) = match (paper.elector_id, paper.home_id, input.home_id) {
-                (Some(elector), Some(home), _) => (elector, home),
-                (_, _, Some(home)) => {
-                    let found = queries::find_recipient(&**tx, id, home).await?.ok_or(Code::NotOnRoll)?;
+            let (elector, home) = match (paper.elector_id, paper.home_id) {
+                (Some(elector), Some(home)) => (elector, home),
+                _ if input.home_id.is_none() && input.elector_id.is_none() => {
+                    return Err(Code::PaperHomeMissing.into());
+                }
+                _ => {
+                    let found = queries::find_recipient(&**tx, id, input.home_id, input.elector_id).await?;
+                    let found = found.ok_or(Code::NotOnRoll)?;
                     (found.elector_id, found.home_id)
                 }
-                _ => return Err(Code::PaperHomeMissing.into()),
             };
             super::require_at(&state, tx, id, home).await?;
             if let Some(mandate) = input.mandate_id {

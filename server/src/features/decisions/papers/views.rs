@@ -21,7 +21,7 @@ use crate::features::decisions::desk_views::entry_homes;
 use crate::features::decisions::queries::{list_homes_of_electors, list_items, require_decision};
 use crate::features::decisions::views::item_view;
 use crate::features::decisions::voter_views::labels_of;
-use crate::features::decisions::{mandates, scope, silence};
+use crate::features::decisions::{individuals, mandates, scope, silence};
 use crate::features::places;
 use crate::http::caller::Caller;
 use crate::state::State;
@@ -223,7 +223,14 @@ async fn views(
 ) -> Result<Vec<PaperView>> {
     let (db, id) = (state.database.reader(), decision.decision_id());
     let electors: Vec<_> = rows.iter().filter_map(|row| row.elector_id).collect();
-    let homes = labels_of(state, decision, list_homes_of_electors(db, &electors).await?);
+    let mut homes = labels_of(state, decision, list_homes_of_electors(db, &electors).await?);
+    let compounds = scope::compounds(&state.places(), decision);
+    // A paper of a single resident names whose it is.
+    for (elector, name) in individuals::list_names(db, id, decision.rules()?.unit, &compounds).await? {
+        if let Some(label) = homes.get_mut(&elector).and_then(|homes| homes.last_mut()) {
+            *label = format!("{label} · {name}");
+        }
+    }
     let areas = queries::list_areas(db, &electors).await?;
     let serials: Vec<_> = rows.iter().map(|row| row.serial).collect();
     let people = queries::list_enterers(db, id, &serials).await?;

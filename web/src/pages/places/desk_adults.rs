@@ -1,0 +1,116 @@
+//! `/desk/homes/:id/adults`: the adults of a home, each with one ballot in a residents' meeting by adult.
+
+use leptos::prelude::*;
+use linyi_shared::id::HomeId;
+use linyi_shared::places::api::{AccountOption, AdultView, AdultsPage};
+use linyi_shared::time::{date_words, moment_words};
+
+use crate::api::resource_of;
+use crate::i18n::{fill, lang, t};
+use crate::ui::*;
+
+/// `/desk/homes/:id/adults`.
+pub fn adults_page() -> AnyView {
+    resource_of("id", |api, id: HomeId| api.find_adults(id)).view(adults)
+}
+
+fn adults(page: AdultsPage) -> AnyView {
+    let texts = t().places_desk;
+    let back = format!("/desk/homes/{}", page.home_id);
+    let lead = fill(texts.adults_lead, &[("label", &page.label), ("compound", &page.compound_name)]);
+    let list = if page.adults.is_empty() {
+        view! { <Empty text=texts.no_adults/> }.into_any()
+    } else {
+        let cards = page.adults.iter().map(|adult| adult_card(&page, adult)).collect_view();
+        view! { <div class="card-list">{cards}</div> }.into_any()
+    };
+    let form = page.may_correct.then(|| add_form(&page));
+    view! {
+        <PageHead title=texts.adults_register lead=lead back=back back_label=page.label.clone()/>
+        {list}
+        {form}
+    }
+    .into_any()
+}
+
+fn adult_card(page: &AdultsPage, adult: &AdultView) -> AnyView {
+    let (texts, lang) = (t().places_desk, lang());
+    let age = match adult.of_age_on {
+        Some(day) => fill(texts.of_age_from, &[("date", &date_words(day, lang))]),
+        None => texts.of_age.to_owned(),
+    };
+    let account = adult.account.as_ref().map_or_else(|| texts.no_account.to_owned(), |account| account.label.clone());
+    let ended = adult.ended_at.map(|at| {
+        let moment = moment_words(at, lang);
+        let words = fill(texts.ended_on, &[("moment", &moment), ("reason", &adult.ended_because)]);
+        view! { <p><Tag label=words tone=Tone::Neutral/></p> }.into_any()
+    });
+    let forms = (page.may_correct && adult.ended_at.is_none()).then(|| forms(page, adult));
+    view! {
+        <Card>
+            <h3>{adult.name.clone()}</h3>
+            {ended}
+            <Facts rows=vec![fact(texts.of_age, age), fact(texts.account, account)]/>
+            {forms}
+        </Card>
+    }
+    .into_any()
+}
+
+/// Accounts to choose from, with what stands for none.
+pub fn account_options(accounts: &[AccountOption], none: &str) -> Vec<(String, String)> {
+    let mut options = vec![(String::new(), none.to_owned())];
+    options.extend(accounts.iter().map(|account| (account.id.to_string(), account.label.clone())));
+    options
+}
+
+fn forms(page: &AdultsPage, adult: &AdultView) -> AnyView {
+    let texts = t().places_desk;
+    let (id, return_to) = (adult.id, format!("/desk/homes/{}/adults", page.home_id));
+    let accounts = account_options(&page.accounts, texts.keep_account);
+    let is_linked = adult.account.is_some();
+    view! {
+        <details>
+            <summary>{texts.correct_entry}</summary>
+            <ApiForm action=format!("/api/v1/adults/{id}") return_to=return_to.clone()>
+                <TextField name="name" label=texts.new_name max=60 autocomplete="off"/>
+                <DateField name="birth_date" label=texts.birth_date/>
+                <SelectField name="account_id" label=texts.account hint=texts.account_hint options=accounts/>
+                {is_linked.then(|| view! { <CheckField name="unlink" label=texts.unlink/> }.into_any())}
+                <TextArea name="reason" label=texts.reason_field rows=2 max=200 required=true/>
+                <SubmitButton label=texts.correct_save class=""/>
+            </ApiForm>
+        </details>
+        <details>
+            <summary>{texts.end_entry}</summary>
+            <ApiForm action=format!("/api/v1/adults/{id}/end") return_to=return_to>
+                <TextArea name="reason" label=texts.end_reason rows=2 max=200 required=true/>
+                <ConfirmButton label=texts.end_entry binds=texts.end_adult_binds confirm=texts.end_confirm class="quiet"/>
+            </ApiForm>
+        </details>
+    }
+    .into_any()
+}
+
+fn add_form(page: &AdultsPage) -> AnyView {
+    let texts = t().places_desk;
+    let id = page.home_id;
+    let accounts = account_options(&page.accounts, texts.no_account);
+    view! {
+        <Section title=texts.add_adult id="add">
+            <Card>
+                <p>{texts.adults_rule}</p>
+                <ApiForm
+                    action=format!("/api/v1/homes/{id}/adults")
+                    return_to=format!("/desk/homes/{id}/adults")
+                >
+                    <TextField name="name" label=texts.adult_name max=60 autocomplete="off" required=true/>
+                    <DateField name="birth_date" label=texts.birth_date required=true/>
+                    <SelectField name="account_id" label=texts.account hint=texts.account_hint options=accounts/>
+                    <SubmitButton label=texts.add_adult/>
+                </ApiForm>
+            </Card>
+        </Section>
+    }
+    .into_any()
+}
