@@ -9,7 +9,6 @@ use linyi_shared::time::{deadline_words, moment_words};
 
 use super::outcome::outcome_view;
 use super::record::{log_section, notices_fact, repeats_view, study_view};
-use super::record::{log_section, repeats_view};
 use super::silence::{silence_line, silence_section};
 use super::turnout::turnout_section;
 use super::words::{area_text, joined, noun_of, number, tone_of};

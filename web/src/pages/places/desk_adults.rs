@@ -45,10 +45,11 @@ fn adult_card(page: &AdultsPage, adult: &AdultView) -> AnyView {
         let words = fill(texts.ended_on, &[("moment", &moment), ("reason", &adult.ended_because)]);
         view! { <p><Tag label=words tone=Tone::Neutral/></p> }.into_any()
     });
+    let name = adult.name.clone();
     let forms = (page.may_correct && adult.ended_at.is_none()).then(|| forms(page, adult));
     view! {
         <Card>
-            <h3>{adult.name.clone()}</h3>
+            <h3>{name}</h3>
             {ended}
             <Facts rows=vec![fact(texts.of_age, age), fact(texts.account, account)]/>
             {forms}

@@ -67,10 +67,11 @@ fn member_card(page: &RepresentativesPage, one: &RepresentativeView) -> AnyView 
         fact(texts.elected_on, term),
         fact(texts.account, account),
     ];
+    let name = one.name.clone();
     let forms = (page.may_correct && one.ended_at.is_none()).then(|| forms(page, one));
     view! {
         <Card>
-            <h3>{one.name.clone()}</h3>
+            <h3>{name}</h3>
             <p><Tag label=state tone=tone/></p>
             <Facts rows=rows/>
             {forms}
