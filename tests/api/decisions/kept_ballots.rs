@@ -53,7 +53,7 @@ async fn a_kept_ballot_is_recorded_as_sent_later_with_the_moment_the_phone_tells
     let first = voter.post_keyed(&path, "kept", kept(&ballot, &voter, since.clone())).await.created();
     assert_eq!(first["counted"], true);
     assert_eq!(channels(&vote).await, ["offline"]);
-    assert_eq!(kept_moments(&app).await, [since.clone()]);
+    assert_eq!(kept_moments(&app).await, std::slice::from_ref(&since));
     // When it was received is the server's to say, and the receipt names the way it came.
     let own = voter.get(&format!("{}/receipt", vote.path())).await.ok();
     assert_eq!(own["receipts"][0]["channel"], "offline");

@@ -29,12 +29,16 @@ mod words;
 
 use crate::route::{PageRoute, page};
 
-/// Pages of the residents' app.
+/// Where residents decide.
 pub const RESIDENT: &[PageRoute] = &[
     page("/decisions", list::list_page),
     page("/decisions/:id", read::decision_page),
     page("/decisions/:id/ballot", ballot::ballot_page),
     page("/decisions/:id/receipt", receipt::receipt_page),
+];
+
+/// What is on record of a decision, to be read and printed.
+pub const RECORD: &[PageRoute] = &[
     page("/decisions/:id/outcome", outcome_sheet::sheet_page),
     page("/decisions/:id/participants", participants::participants_page),
     page("/decisions/:id/turnout", turnout_board::board_page),
