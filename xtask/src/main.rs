@@ -1,11 +1,11 @@
 //! Tasks of the repository, run as `cargo xtask <command>`: build, serve, test and measure Linyi with kept libraries as parts.
 #![expect(clippy::print_stdout, reason = "a task runner speaks on stdout")]
 
+mod alone;
 mod bench;
 mod cargo;
 mod pack;
 mod postgres;
-mod release;
 mod server;
 mod setup;
 mod site;

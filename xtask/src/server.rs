@@ -8,37 +8,35 @@ use std::thread;
 use anyhow::{Context, Result};
 
 use crate::setup::{self, Tool};
+use crate::site::Flavour;
 use crate::step::Steps;
 use crate::{cargo, site};
 
 /// Builds everything that one deployment needs: one binary.
 pub fn build() -> Result<()> {
-    build_in("release")?;
+    let mut steps = Steps::new(site::STEPS + 2);
+    steps.run("Checking the tools", || setup::ensure(&[Tool::WasmTarget, Tool::OpenSsl]))?;
+    // Only the program embeds the site. The server beneath it is built meanwhile: optimising a browser module takes one
+    // core. Both write elsewhere, so neither waits for the other; where the server fails, the last step says so.
+    let release = |target| cargo::command(["build", "--release", "--package=linyi", target]);
+    thread::scope(|scope| {
+        let beneath = scope.spawn(|| release("--lib").status());
+        let site = site::build(Flavour::Release, &mut steps);
+        let _ = beneath.join();
+        site
+    })?;
+    steps.run("Building the server", || cargo::succeed(&mut release("--bin=linyi")))?;
     println!("{}", binary().display());
     Ok(())
 }
 
-/// Builds the same with less optimisation, to be checked; answers where it lies.
-pub fn build_checked() -> Result<PathBuf> {
-    build_in("release-checked")?;
-    Ok(cargo::target_folder().join("release-checked/linyi"))
-}
-
-fn build_in(profile: &str) -> Result<()> {
-    let mut steps = Steps::new(site::STEPS + 2);
-    steps.run("Checking the tools", || setup::ensure(&[Tool::WasmTarget, Tool::OpenSsl]))?;
-    // Only the program embeds the site. The server beneath it is built meanwhile: optimising a browser module takes one
-    // core. Both write elsewhere, so neither waits for the other; where they fail, the last step says so.
-    thread::scope(|scope| {
-        let beneath =
-            scope.spawn(|| cargo::command(["build", "--profile", profile, "--package=linyi", "--lib"]).status());
-        let site = site::build(site::Flavour::Release, &mut steps);
-        let _ = beneath.join();
-        site
-    })?;
-    steps.run("Building the server", || {
-        cargo::succeed(&mut cargo::command(["build", "--profile", profile, "--package=linyi", "--bin=linyi"]))
-    })
+/// Builds the same without optimising it, of what the tests compiled already; answers where it lies.
+pub fn build_as_tested() -> Result<PathBuf> {
+    let mut steps = Steps::new(site::STEPS + 1);
+    site::build(Flavour::Release, &mut steps)?;
+    steps
+        .run("Building the program", || cargo::succeed(&mut cargo::command(["build", "--workspace", "--bin=linyi"])))?;
+    Ok(cargo::target_folder().join("debug/linyi"))
 }
 
 /// Builds, then becomes the server: signals reach it directly.

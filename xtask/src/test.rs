@@ -12,7 +12,7 @@ use crate::postgres::{Cluster, Keeping};
 use crate::setup::{self, Tool};
 use crate::site::Flavour;
 use crate::step::{Steps, seconds};
-use crate::{cargo, release, server, site, size};
+use crate::{alone, cargo, server, site, size};
 
 /// One of the checks, named as on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -31,8 +31,8 @@ pub enum Check {
     Browser,
     /// The bytes of the first load.
     Size,
-    /// The released binary, alone in an empty folder.
-    Release,
+    /// The program, alone in an empty folder.
+    Alone,
 }
 
 impl Check {
@@ -45,7 +45,7 @@ impl Check {
             Self::ApiPostgres => "api-postgres: the API over PostgreSQL",
             Self::Browser => "browser: the pages in Chromium",
             Self::Size => "size: the bytes of the first load",
-            Self::Release => "release: the binary alone",
+            Self::Alone => "alone: the program in an empty folder",
         }
     }
 
@@ -57,13 +57,13 @@ impl Check {
             Self::ApiPostgres => &[Tool::OpenSsl, Tool::Postgres],
             Self::Browser => &[Tool::WasmTarget, Tool::OpenSsl, Tool::Chromium, Tool::ChromeDriver, Tool::ChineseFonts],
             Self::Size => &[Tool::WasmTarget],
-            Self::Release => &[Tool::WasmTarget, Tool::OpenSsl],
+            Self::Alone => &[Tool::WasmTarget, Tool::OpenSsl],
         }
     }
 
     /// Whether it needs the site that people load.
     fn needs_site(self) -> bool {
-        matches!(self, Self::Browser | Self::Size | Self::Release)
+        matches!(self, Self::Browser | Self::Size | Self::Alone)
     }
 
     fn run(self) -> Result<Tally> {
@@ -78,7 +78,7 @@ impl Check {
                 let manifest = site::build(Flavour::Release, &mut Steps::new(site::STEPS))?;
                 Ok(if size::check(&manifest)? { Tally::PASSED } else { Tally::FAILED })
             }
-            Self::Release => release::check(&server::build_checked()?).map(|()| Tally::PASSED),
+            Self::Alone => alone::check(&server::build_as_tested()?).map(|()| Tally::PASSED),
         }
     }
 }
@@ -120,7 +120,8 @@ pub fn run(only: &[Check]) -> ExitCode {
         println!("setup: {error:#}");
         total = Tally::FAILED;
     } else {
-        let mut site = checks.iter().any(|check| check.needs_site()).then(begin_site);
+        let is_later = checks.iter().position(|check| check.needs_site()).is_some_and(|place| place > 0);
+        let mut site = is_later.then(begin_site);
         for (index, check) in checks.iter().enumerate() {
             println!("\n==== [{}/{}] {}", index + 1, checks.len(), check.title());
             let start = Instant::now();
@@ -271,6 +272,6 @@ mod tests {
             .iter()
             .filter_map(|check| Some(check.to_possible_value()?.get_name().to_owned()))
             .collect();
-        assert_eq!(names, ["fmt", "clippy", "unit", "api-sqlite", "api-postgres", "browser", "size", "release"]);
+        assert_eq!(names, ["fmt", "clippy", "unit", "api-sqlite", "api-postgres", "browser", "size", "alone"]);
     }
 }

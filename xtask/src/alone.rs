@@ -1,4 +1,4 @@
-//! The released binary alone: copied into an empty folder it starts, serves, and stops when asked to.
+//! The program alone: copied into an empty folder it starts, serves, and stops when asked to.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
