@@ -63,9 +63,9 @@ pub const RESIDENT: &[&[PageRoute]] = &[
     inbox::RESIDENT,
 ];
 
-/// The tables of where residents say something, and of what came of it; a module of its own, so that each stays small.
+/// The tables of where residents say something, and of who takes part in a vote; a module of its own, so that each stays small.
 pub const VOICE: &[&[PageRoute]] =
-    &[consultations::RESIDENT, deliberations::RESIDENT, acceptance::RESIDENT, decisions::RECORD];
+    &[consultations::RESIDENT, deliberations::RESIDENT, acceptance::RESIDENT, decisions::TURNOUT];
 
 /// The tables of where residents decide, and check their receipts on their own device.
 pub const VOTE: &[&[PageRoute]] = &[decisions::RESIDENT];

@@ -35,11 +35,11 @@ pub const RESIDENT: &[PageRoute] = &[
     page("/decisions/:id", read::decision_page),
     page("/decisions/:id/ballot", ballot::ballot_page),
     page("/decisions/:id/receipt", receipt::receipt_page),
+    page("/decisions/:id/outcome", outcome_sheet::sheet_page),
 ];
 
-/// What is on record of a decision, to be read and printed.
-pub const RECORD: &[PageRoute] = &[
-    page("/decisions/:id/outcome", outcome_sheet::sheet_page),
+/// Who takes part in a decision, to be projected and printed.
+pub const TURNOUT: &[PageRoute] = &[
     page("/decisions/:id/participants", participants::participants_page),
     page("/decisions/:id/turnout", turnout_board::board_page),
 ];
