@@ -144,8 +144,14 @@ async fn run(phone: &Browser, script: &str) -> Value {
 
 /// The browser itself reports what it could not load; the app has nothing to add.
 async fn close(phone: Browser) {
+    close_after(phone, "net::ERR_").await;
+}
+
+/// The same after an answer of this kind, which the browser reports as well.
+async fn close_after(phone: Browser, reported: &str) {
     let messages = phone.console().await;
-    let others: Vec<_> = messages.iter().filter(|message| !message.contains("net::ERR_")).collect();
+    let is_known = |message: &str| message.contains("net::ERR_") || message.contains(reported);
+    let others: Vec<_> = messages.iter().filter(|message| !is_known(message)).collect();
     assert!(others.is_empty(), "the console says {others:?}");
     phone.close().await;
 }
@@ -255,7 +261,7 @@ async fn a_ballot_that_is_late_is_refused_with_the_closing_time_and_stays_to_be_
     assert!(given.channels().await.is_empty());
     phone.click_text("知道了，删除").await;
     assert_eq!(run(&phone, EMPTY).await, true);
-    close(phone).await;
+    close_after(phone, "the server responded with a status of 409").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
