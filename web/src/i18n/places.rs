@@ -94,6 +94,7 @@ texts! {
         unlink: "解除账号", "Take the account off";
         of_age_from: "{date} 成年，之前不计入", "of age from {date}, not counted before";
         of_age: "已成年", "of age";
+        age: "年龄", "Age";
         correct_entry: "更正", "Correct";
         correct_save: "保存更正", "Save the correction";
         end_entry: "结束", "End";

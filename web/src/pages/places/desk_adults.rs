@@ -51,7 +51,7 @@ fn adult_card(page: &AdultsPage, adult: &AdultView) -> AnyView {
         <Card>
             <h3>{name}</h3>
             {ended}
-            <Facts rows=vec![fact(texts.of_age, age), fact(texts.account, account)]/>
+            <Facts rows=vec![fact(texts.age, age), fact(texts.account, account)]/>
             {forms}
         </Card>
     }
