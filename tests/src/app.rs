@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use crate::builders::CompoundBuilder;
 use crate::callers::Caller;
-use crate::database;
+use crate::database::TestDatabase;
 
 /// A running server.
 pub struct TestApp {
@@ -25,6 +25,7 @@ pub struct TestApp {
     /// Its address: `http://127.0.0.1:<port>`.
     pub address: String,
     handle: ServerHandle,
+    _database: TestDatabase,
     _folder: TempDir,
 }
 
@@ -41,9 +42,9 @@ impl TestApp {
             let _ = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
         }
         let folder = TempDir::new().expect("a temporary folder");
-        let database = database::create(folder.path()).await;
+        let database = TestDatabase::create(folder.path()).await;
         let mut options = ServeOptions {
-            store: StoreOptions { data: folder.path().to_owned(), database: Some(database) },
+            store: StoreOptions { data: folder.path().to_owned(), database: Some(database.url.clone()) },
             listen: "127.0.0.1:0".to_owned(),
             public_url: None,
             trusted_proxies: Vec::new(),
@@ -59,7 +60,7 @@ impl TestApp {
         let address = format!("http://127.0.0.1:{}", application.port());
         let handle = application.handle();
         tokio::spawn(application.answer_until_stopped());
-        Self { state, address, handle, _folder: folder }
+        Self { state, address, handle, _database: database, _folder: folder }
     }
 
     /// Starts a demonstration with its story told.

@@ -1,4 +1,4 @@
-//! A database for each test, cloned from a template that was migrated once per run.
+//! A database for each test, cloned from a template that was migrated once per run, and gone with it.
 
 use std::path::{Path, PathBuf};
 
@@ -16,12 +16,40 @@ static SQLITE: OnceCell<(TempDir, PathBuf)> = OnceCell::const_new();
 /// The migrated PostgreSQL database's name.
 static POSTGRES: OnceCell<String> = OnceCell::const_new();
 
-/// Makes a database for one test and answers its URL.
-pub async fn create(folder: &Path) -> String {
-    match std::env::var(VARIABLE) {
-        Ok(server) if server.starts_with("postgres") => create_postgres(&server).await,
-        Ok(kind) if kind != "sqlite" => panic!("{VARIABLE} is neither `sqlite` nor a postgres URL: {kind}"),
-        _ => create_sqlite(folder).await,
+/// The database of one test.
+pub struct TestDatabase {
+    /// Where a server reaches it.
+    pub url: String,
+    /// The PostgreSQL server it lies on; a SQLite file goes with its folder.
+    server: Option<String>,
+}
+
+impl TestDatabase {
+    /// Makes a database; SQLite's file lies in `folder`.
+    pub async fn create(folder: &Path) -> Self {
+        match std::env::var(VARIABLE) {
+            Ok(server) if server.starts_with("postgres") => {
+                Self { url: create_postgres(&server).await, server: Some(server) }
+            }
+            Ok(kind) if kind != "sqlite" => panic!("{VARIABLE} is neither `sqlite` nor a postgres URL: {kind}"),
+            _ => Self { url: create_sqlite(folder).await, server: None },
+        }
+    }
+}
+
+impl Drop for TestDatabase {
+    /// Hundreds of databases would fill a small disk. The test's own runtime may be ending, so another one drops it.
+    fn drop(&mut self) {
+        let Some(server) = self.server.take() else { return };
+        let (_, name) = self.url.rsplit_once('/').expect("a URL with a database");
+        let sql = format!("DROP DATABASE {name} WITH (FORCE)");
+        let dropping = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(execute(&server, &sql));
+        });
+        let dropped = dropping.join();
+        // A second panic would hide why the test failed.
+        assert!(dropped.is_ok() || std::thread::panicking(), "the database of a test was not dropped");
     }
 }
 
