@@ -5,10 +5,10 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
-use crate::cargo;
 use crate::postgres::{Cluster, Keeping};
 use crate::setup::{self, Tool};
 use crate::step::Steps;
+use crate::{cargo, server};
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -26,7 +26,7 @@ pub fn run(only: Option<Database>) -> Result<ExitCode> {
     let tools: &[Tool] = if with_postgres { &[Tool::OpenSsl, Tool::Postgres] } else { &[Tool::OpenSsl] };
     steps.run("Checking the tools", || setup::ensure(tools))?;
     steps.run("Building the server and what measures it", || {
-        cargo::succeed(&mut cargo::command(["build", "--release", "--package=linyi-bench"]))
+        cargo::succeed(&mut server::release("--bin=linyi-bench"))
     })?;
     steps.run("Measuring", || measure(only, with_postgres))
 }

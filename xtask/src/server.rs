@@ -18,7 +18,6 @@ pub fn build() -> Result<()> {
     steps.run("Checking the tools", || setup::ensure(&[Tool::WasmTarget, Tool::OpenSsl]))?;
     // Only the program embeds the site. The server beneath it is built meanwhile: optimising a browser module takes one
     // core. Both write elsewhere, so neither waits for the other; where the server fails, the last step says so.
-    let release = |target| cargo::command(["build", "--release", "--package=linyi", target]);
     thread::scope(|scope| {
         let beneath = scope.spawn(|| release("--lib").status());
         let site = site::build(Flavour::Release, &mut steps);
@@ -28,6 +27,14 @@ pub fn build() -> Result<()> {
     steps.run("Building the server", || cargo::succeed(&mut release("--bin=linyi")))?;
     println!("{}", binary().display());
     Ok(())
+}
+
+/// Builds one target in release: of the server, or of what measures it.
+///
+/// Both are always selected and the target chooses: with one selection there is one set of features, and dependencies
+/// are compiled once.
+pub fn release(target: &str) -> Command {
+    cargo::command(["build", "--release", "--package=linyi", "--package=linyi-bench", target])
 }
 
 /// Builds the same without optimising it, of what the tests compiled already; answers where it lies.
