@@ -483,7 +483,7 @@ texts! {
 
         issue_title: "发放", "Issue";
         issue_to: "发给谁", "For whom";
-        building: "只发某一栋（可不选）", "One building only";
+        building: "只发某一栋", "One building only";
         every_building: "全部楼栋", "Every building";
         one_home: "指定住房", "Which home";
         spare: "备用几张", "How many spare ones";
