@@ -1,8 +1,11 @@
 //! One row of the route table: method, path, who may use it, handler.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use actix_web::http::Method;
 use actix_web::middleware::from_fn;
-use actix_web::{FromRequest, Handler, Responder, Route, web};
+use actix_web::{FromRequest, Handler, Responder, Route, Scope, web};
 use linyi_shared::people::rules::Duty;
 
 use super::guard;
@@ -84,6 +87,8 @@ methods! {
 }
 
 /// Registers the table: rows of one path become one resource that answers 405 to other methods.
+///
+/// Paths that begin with the same words share a scope, so that a request is compared with the few paths of its feature.
 pub fn register(config: &mut web::ServiceConfig, endpoints: Vec<Endpoint>) {
     let mut paths: Vec<(&'static str, Vec<Route>)> = Vec::new();
     for endpoint in endpoints {
@@ -92,8 +97,32 @@ pub fn register(config: &mut web::ServiceConfig, endpoints: Vec<Endpoint>) {
             None => paths.push((endpoint.path, vec![endpoint.route])),
         }
     }
+    let mut scopes: BTreeMap<Reverse<&'static str>, Scope> = BTreeMap::new();
     for (path, routes) in paths {
-        let resource = web::resource(path).default_service(web::to(super::problems::method_not_allowed));
-        config.service(routes.into_iter().fold(resource, actix_web::Resource::route));
+        let (words, rest) = split_words(path);
+        let resource = web::resource(rest).default_service(web::to(super::problems::method_not_allowed));
+        let resource = routes.into_iter().fold(resource, actix_web::Resource::route);
+        let scope = scopes.remove(&Reverse(words)).unwrap_or_else(|| web::scope(words));
+        scopes.insert(Reverse(words), scope.service(resource));
+    }
+    // `/places/summary` stands before `/places`, in whose scope nobody would find it.
+    for scope in scopes.into_values() {
+        config.service(scope);
+    }
+}
+
+/// Splits a path before its first parameter: `/decisions/{decision_id}/ballots` begins with `/decisions`.
+fn split_words(path: &str) -> (&str, &str) {
+    path.split_at(path.find("/{").unwrap_or(path.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_split_before_its_first_parameter() {
+        assert_eq!(split_words("/decisions/{decision_id}/ballots"), ("/decisions", "/{decision_id}/ballots"));
+        assert_eq!(split_words("/places/summary"), ("/places/summary", ""));
     }
 }
