@@ -5,7 +5,8 @@
 //! `\n` and `\t`. Moments are RFC 3339 in UTC with whole seconds, areas 0.01 ㎡, amounts 分. Electors are told by the
 //! ids of their homes, in the order of the register; no name and no number of an identity document is in it.
 //!
-//! What only some decisions have stands in lines of its own: `cluster` where several compounds decide together,
+//! What only some decisions have stands in lines of its own: `denominator` of a consent gate that does not count all
+//! registered homes, `cluster` where several compounds decide together,
 //! `scope name` where a set of homes does, `party study` for a residents' decision, for a lift its cost, readings, weights
 //! of floors and shares of homes, and `silence` with the adopted rule on unanswered ballots and the SHA-256 of every
 //! picture that proves it (R13).
@@ -15,7 +16,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 
 use super::api::SilenceRule;
-use super::rules::{DuplicatePolicy, GateQuestion, Leg, LiftScheme, LiftShare, RuleSet, Weight};
+use super::rules::{DuplicatePolicy, GateDenominator, GateQuestion, Leg, LiftScheme, LiftShare, RuleSet, Weight};
 use crate::area::Area;
 use crate::id::{DecisionId, DecisionItemId, HomeId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
@@ -159,6 +160,10 @@ impl Frozen<'_> {
         line(&mut text, "basis", &self.rule_set.basis_zh);
         self.rule_set.quorum.iter().for_each(|leg| line(&mut text, "quorum", &leg_words(leg)));
         self.rule_set.majority.iter().for_each(|leg| line(&mut text, "majority", &leg_words(leg)));
+        // What was frozen before the denominator was data says nothing of it and keeps its hash.
+        if let Some(other) = self.rule_set.denominator().filter(|one| *one != GateDenominator::Registered) {
+            line(&mut text, "denominator", other.as_str());
+        }
         line(&mut text, "persons", &all.persons.to_string());
         line(&mut text, "area", &all.area.0.to_string());
         if let Some(study) = self.party_study {
@@ -266,6 +271,19 @@ mod tests {
         party_study: Option<&FrozenStudy<'_>>,
         silence: Option<&FrozenSilence>,
     ) -> String {
+        let rule_set = find_rule_set("owners_major_2021").expect("rule");
+        text_by(rule_set, title, roll, scope_name, lift, party_study, silence)
+    }
+
+    fn text_by(
+        rule_set: &RuleSet,
+        title: &str,
+        roll: &[FrozenElector],
+        scope_name: Option<&str>,
+        lift: Option<&FrozenLift>,
+        party_study: Option<&FrozenStudy<'_>>,
+        silence: Option<&FrozenSilence>,
+    ) -> String {
         let items = [FrozenItem {
             id: DecisionItemId(id(7)),
             work_item: None,
@@ -289,7 +307,7 @@ mod tests {
             counts_parking: false,
             changes_allowed: 1,
             duplicates: DuplicatePolicy::LastReceived,
-            rule_set: find_rule_set("owners_major_2021").expect("rule"),
+            rule_set,
             items: &items,
             roll,
             lift,
@@ -318,6 +336,32 @@ mod tests {
             assert!(text.lines().any(|found| found == line), "{line} is missing in {text}");
         }
         assert!(text.contains(&format!("elector: 12000\t{}\t{}\n", id(8), id(9))), "{text}");
+    }
+
+    #[test]
+    fn r29_a_denominator_is_part_of_the_text_unless_it_is_the_one_that_was_there_before_it_was_data() {
+        let text = |rule_set: &RuleSet| text_by(rule_set, "a", &[], None, None, None, None);
+        let gate = find_rule_set("consent_gate_2022").expect("rule");
+        let before = text(gate);
+        let head = "linyi decision 1\n\
+                    decision: 00000000-0000-0000-0000-000000000001\n\
+                    project: 00000000-0000-0000-0000-000000000002\n\
+                    compound: 00000000-0000-0000-0000-000000000003\n\
+                    scope: 00000000-0000-0000-0000-000000000003\n\
+                    title: a\nexplanation: 说明\n\
+                    opens: 1970-01-01T00:00:00Z\ncloses: 1970-01-01T00:00:00Z\n\
+                    temporary: false\nparking: false\nchanges: 1\nduplicates: last_received\n\
+                    rule: consent_gate_2022\nkind: consent_gate\nunit: household\n";
+        let basis = format!("basis: {}\n", gate.basis_zh);
+        let tail = "majority: agreeing all persons at_least 4/5\npersons: 0\narea: 0\n\
+                    item: 00000000-0000-0000-0000-000000000007\t-\t-\t0\t屋面防水\t\n";
+        assert_eq!(before, [head, &basis, tail].concat());
+        let responded = RuleSet { gate_denominator: GateDenominator::Responded, ..gate.clone() };
+        assert_eq!(text(&responded), before.replace("4/5\npersons", "4/5\ndenominator: responded\npersons"));
+        // To other kinds it means nothing.
+        let owners = find_rule_set("owners_major_2021").expect("rule");
+        let odd = RuleSet { gate_denominator: GateDenominator::Responded, ..owners.clone() };
+        assert_eq!(text(&odd), text(owners));
     }
 
     #[test]

@@ -150,4 +150,14 @@ mod tests {
         assert_eq!(carrying, [&NoticeKind::VoteCall, &NoticeKind::ProvisionalResult, &NoticeKind::Decision]);
         assert!(NoticeKind::Decision.written_fields().all(|field| field.key != "ballot_log"));
     }
+
+    #[test]
+    fn r29_the_notices_of_a_vote_say_of_which_homes_a_share_is_taken() {
+        for kind in NoticeKind::ALL {
+            let is_of_a_vote =
+                matches!(kind, NoticeKind::VoteCall | NoticeKind::ProvisionalResult | NoticeKind::Decision);
+            let drawn = kind.field("denominator").map(|field| field.need);
+            assert_eq!(drawn, is_of_a_vote.then_some(Need::Drawn), "{kind:?}");
+        }
+    }
 }

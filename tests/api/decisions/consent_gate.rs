@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::given::{Vote, body, compound};
 
-fn gate_body(app: &TestApp, place: &linyi_tests::builders::BuiltCompound) -> Value {
+/// The body that sets up a consent gate.
+pub fn gate_body(app: &TestApp, place: &linyi_tests::builders::BuiltCompound) -> Value {
     let mut body = body(app, place, "consent_gate");
     body["questions"] = json!([
         {"title": "您是否同意改造方案？", "gate_question": "plan"},

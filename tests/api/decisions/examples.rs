@@ -3,7 +3,7 @@
 //! E9 is with the notices, E10 and E14 with the acceptance.
 
 use linyi_shared::decisions::api::{DecisionOutcome, DecisionPage};
-use linyi_shared::decisions::rules::{GateQuestion, GateVerdict, Outcome, Weight};
+use linyi_shared::decisions::rules::{GateDenominator, GateHomes, GateQuestion, GateVerdict, Outcome, Weight};
 use linyi_shared::id::HomeId;
 use linyi_shared::lang::Lang;
 use linyi_shared::people::rules::Role;
@@ -12,6 +12,7 @@ use linyi_tests::builders::{BuiltCompound, CompoundBuilder, HomeSpec};
 use linyi_tests::{Caller, TestApp};
 use serde_json::{Value, json};
 
+use super::consent_gate::gate_body;
 use super::given::{Vote, body, ready};
 
 /// One home: its area in 0.01 ㎡, its owners, and what its elector chooses, if at all.
@@ -245,29 +246,48 @@ async fn three_hundred(app: &TestApp) -> (BuiltCompound, Vec<(Caller, HomeId)>) 
 #[tokio::test]
 async fn e7_eighty_percent() {
     let app = TestApp::start().await;
-    let (place, people) = three_hundred(&app).await;
-    let mut body = body(&app, &place, "consent_gate");
-    body["questions"] = json!([
-        {"title": "您是否同意改造方案？", "gate_question": "plan"},
-        {"title": "您是否同意物业管理模式？", "gate_question": "management"},
-    ]);
-    let vote = Vote::open(&app, place, body).await;
-    // Of 252 who answer, 236 agree with the plan and 240 with the management: four are for the one only.
-    let answers = people[..252].iter().enumerate();
-    let whole = answers.filter(|(number, _)| *number < 236 || *number >= 240);
-    vote.cast_all(whole.map(|(number, (voter, home))| (voter, *home, if number < 236 { "agree" } else { "against" })))
-        .await;
-    for (voter, home) in &people[236..240] {
-        let mut ballot = vote.ballot(*home, "agree").await;
-        ballot["choices"][0]["choice"] = json!("against");
-        voter.post(&format!("{}/ballots", vote.path()), ballot).await.created();
+    let place = ready(app.compound().homes(300)).await;
+    // Somebody of 280 homes can be reached; of these 252 answer.
+    let people = app.residents(&place.homes[..280]).await;
+    let people: Vec<_> = people.into_iter().zip(place.homes.clone()).collect();
+    // The denominator decides everything.
+    for (denominator, homes, plan) in [
+        (GateDenominator::Registered, 300, GateVerdict::NotReached),
+        (GateDenominator::Contacted, 280, GateVerdict::Passed),
+        (GateDenominator::Responded, 252, GateVerdict::Passed),
+    ] {
+        let body = gate_body(&app, &place);
+        let vote = Vote::notified(&app, place.clone(), body).await;
+        vote.judge_by(|rule_set| rule_set.gate_denominator = denominator).await;
+        vote.go_to(vote.opens_at);
+        // Of 252 who answer, 236 agree with the plan and 240 with the management: four are for the one only.
+        let answers = people[..252].iter().enumerate();
+        let whole = answers.filter(|(number, _)| *number < 236 || *number >= 240);
+        let choice = |number| if number < 236 { "agree" } else { "against" };
+        vote.cast_all(whole.map(|(number, (voter, home))| (voter, *home, choice(number)))).await;
+        for (voter, home) in &people[236..240] {
+            let mut ballot = vote.ballot(*home, "agree").await;
+            ballot["choices"][0]["choice"] = json!("against");
+            voter.post(&format!("{}/ballots", vote.path()), ballot).await.created();
+        }
+        let outcome = published(&vote).await;
+        let gate = outcome.gate.expect("a gate");
+        assert_eq!((gate.denominator, gate.homes), (denominator, GateHomes { registered: 300, contacted: 280 }));
+        assert_eq!((gate.plan.verdict, gate.management.verdict), (plan, GateVerdict::Passed), "{denominator:?}");
+        assert_eq!(gate.verdict, plan);
+        let judged = &outcome.items[0];
+        assert_eq!((judged.carried, judged.outcome.passed), (plan == GateVerdict::Passed, judged.carried));
+        assert_eq!((judged.outcome.legs[0].numerator, judged.outcome.legs[0].denominator), (236, homes));
+        assert_eq!(judged.outcome.tally.all, Weight::heads(300), "every home stays in the table");
+        assert_eq!(
+            gate.share_lines(GateQuestion::Plan, Lang::Zh),
+            [
+                "同意 236 户，占登记在册的全部住户 300 户的 78.66%",
+                "同意 236 户，占已联系到的住户 280 户的 84.28%",
+                "同意 236 户，占已答复的住户 252 户的 93.65%",
+            ]
+        );
     }
-    let gate = published(&vote).await.gate.expect("a gate");
-    assert_eq!((gate.homes.registered, gate.plan.verdict), (300, GateVerdict::NotReached));
-    assert_eq!((gate.management.verdict, gate.verdict), (GateVerdict::Passed, GateVerdict::NotReached));
-    let lines = gate.share_lines(GateQuestion::Plan, Lang::Zh);
-    assert_eq!(lines.first().map(String::as_str), Some("同意 236 户，占登记在册的全部住户 300 户的 78.66%"));
-    assert_eq!(lines.last().map(String::as_str), Some("同意 236 户，占已答复的住户 252 户的 93.65%"));
 }
 
 #[tokio::test]

@@ -1,16 +1,16 @@
 //! Decisions in a given state, and ballots for them.
 
 use chrono::{DateTime, Duration, Utc};
-use linyi_server::entities::home;
-use linyi_shared::decisions::rules::DecisionKind;
-use linyi_shared::id::HomeId;
+use linyi_server::entities::{decision, home};
+use linyi_shared::decisions::rules::{DecisionKind, RuleSet};
+use linyi_shared::id::{DecisionId, HomeId};
 use linyi_shared::notices::kind::NoticeKind;
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::local_date;
 use linyi_tests::builders::{BuiltCompound, CompoundBuilder};
 use linyi_tests::{Answer, Caller, TestApp};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::{Map, Value, json};
 use tokio::task::JoinSet;
 
@@ -113,6 +113,29 @@ impl<'a> Vote<'a> {
         let vote = Self::notified(app, place, body).await;
         vote.go_to(vote.opens_at);
         vote
+    }
+
+    /// Another rule set than the shipped one judges the decision, as if its district had added it before the notice.
+    pub async fn judge_by(&self, change: impl FnOnce(&mut RuleSet)) {
+        let tx = self.app.state.database.begin().await.expect("a transaction");
+        let id: DecisionId = self.id.parse().expect("an id");
+        let row = decision::Entity::find_by_id(id.0).one(&tx).await.expect("a query").expect("a decision");
+        let mut rule_set: RuleSet = serde_json::from_value(row.rule_set.clone()).expect("a rule set");
+        change(&mut rule_set);
+        let mut row = row.into_active_model();
+        row.kind = Set(rule_set.kind.as_str().to_owned());
+        row.rule_set = Set(serde_json::to_value(&rule_set).expect("json"));
+        row.update(&tx).await.expect("an update");
+        tx.commit().await.expect("a commit");
+        self.app.state.pages.forget_all();
+    }
+
+    /// What the server wrote into a field of a notice; empty where it wrote nothing.
+    pub async fn drawn(&self, notice: &str, key: &str) -> String {
+        let page = self.app.anonymous().get(&format!("/notices/{notice}")).await.ok();
+        let fields = page["content"]["fields"].as_array().expect("fields").clone();
+        let field = fields.iter().find(|field| field["key"] == key);
+        field.and_then(|field| field["text"].as_str()).unwrap_or_default().to_owned()
     }
 
     /// Sets the clock to just after a moment.

@@ -102,7 +102,7 @@ texts! {
         area: "面积（平方米）", "Area (m²)";
         silent: "没有投票", "Did not vote";
         all: "合计", "Total";
-        legal: "{basis}。每一项都要达到，才算通过。", "{basis}. Every line must be reached.";
+        legal: "{basis}。每一项都要符合，才算通过。", "{basis}. Every line must hold.";
         check: "逐项核对", "Check line by line";
         channels: "选票从哪里来", "How ballots came";
         channel: "方式", "Way";

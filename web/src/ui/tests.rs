@@ -96,9 +96,13 @@ fn a_bar_says_in_words_what_it_draws() {
         label: "人数".into(),
         per_mille: 723,
         words: "72.3 %(81/112)".into(),
-        threshold: Some(Threshold { per_mille: 666, label: "三分之二".into() }),
+        threshold: Some(Threshold { per_mille: 666, label: "三分之二".into(), ceiling: None }),
         reached: true,
     };
+    let ceiling = Threshold { per_mille: 333, label: "不超过三分之一".into(), ceiling: Some("已超过") };
+    let over = Bar { threshold: Some(ceiling), reached: false, ..bar.clone() };
+    let over = html(|| view! { <PairedBar finding="未通过" bars=vec![over]/> }.into_any());
+    assert!(over.contains(r#"aria-label="人数 72.3 %(81/112)，不超过三分之一，已超过""#), "{over}");
     let html = html(|| view! { <PairedBar finding="通过" bars=vec![bar]/> }.into_any());
     assert!(html.contains(r#"aria-label="人数 72.3 %(81/112)，须达到 三分之二，已达到""#), "{html}");
     assert!(html.contains(r#"width="723""#), "{html}");

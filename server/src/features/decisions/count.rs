@@ -6,8 +6,8 @@ use linyi_shared::area::Area;
 use linyi_shared::decisions::api::{ChannelCount, DecisionOutcome, ItemOutcome, OutcomeVersion};
 use linyi_shared::decisions::log::SignedTreeHead;
 use linyi_shared::decisions::rules::{
-    Channel, Choice, DecisionKind, Gate, GateAnswers, GateDenominator, GateHomes, GateOutcome, GateQuestion,
-    PaperAccount, RuleSet, Silence, Tally, Weight, hide_small_cells,
+    Channel, Choice, Gate, GateAnswers, GateDenominator, GateHomes, GateOutcome, GateQuestion, PaperAccount, RuleSet,
+    Silence, Tally, Weight, hide_small_cells,
 };
 use linyi_shared::id::DecisionItemId;
 use linyi_shared::problem::Code;
@@ -87,18 +87,22 @@ pub fn judge(rule_set: &RuleSet, items: &[decision_item::Model], figures: Figure
         let found = figures.tallies.iter().find(|(id, _)| id.0 == item.id);
         found.map(|(_, tally)| *tally).unwrap_or_default()
     };
-    let gate = (rule_set.kind == DecisionKind::ConsentGate)
-        .then(|| judge_gate(rule_set, items, figures.contacted, tally_of))
-        .flatten();
+    let gate = rule_set
+        .denominator()
+        .and_then(|denominator| judge_gate(rule_set, denominator, items, figures.contacted, tally_of));
     let items = items.iter().map(|item| {
         let judged = figures.silence.read(rule_set, &tally_of(item));
+        // The share of a gate is taken of the homes its rule names, which may be fewer than all on the roll.
+        let of_gate = gate.as_ref().zip(item.gate_question.as_deref().and_then(GateQuestion::parse));
+        let outcome = of_gate.map_or(judged.strict, |(gate, question)| gate.line(question).outcome.clone());
+        let with_silence = judged.with_silence;
         ItemOutcome {
             item_id: DecisionItemId(item.id),
             position: u32::try_from(item.position).unwrap_or(0),
             title: item.title.clone(),
-            carried: judged.decisive().passed,
-            outcome: judged.strict,
-            with_silence: judged.with_silence,
+            carried: with_silence.as_ref().unwrap_or(&outcome).passed,
+            outcome,
+            with_silence,
         }
     });
     let (items, channels) = (items.collect(), hide_small(&figures.channels));
@@ -152,6 +156,7 @@ pub async fn published(db: &impl ConnectionTrait, row: &decision::Model) -> Resu
 
 fn judge_gate(
     rule_set: &RuleSet,
+    denominator: GateDenominator,
     items: &[decision_item::Model],
     contacted: i64,
     tally_of: impl Fn(&decision_item::Model) -> Tally,
@@ -167,6 +172,6 @@ fn judge_gate(
     };
     let (plan, management) = (tally(GateQuestion::Plan)?, tally(GateQuestion::Management)?);
     let homes = GateHomes { registered: plan.all.persons, contacted };
-    let gate = Gate { rule_set, denominator: GateDenominator::Registered, homes };
+    let gate = Gate { rule_set, denominator, homes };
     Some(gate.judge(answers(&plan), answers(&management)))
 }

@@ -53,7 +53,7 @@ pub async fn create_decision(
             let homes = choose_homes(tx, &input, &scope).await?;
             individuals::check_scope(rule_set.unit, &scope, &homes)?;
             if input.lift {
-                check_lift(rule_set.unit, &scope)?;
+                check_lift(rule_set.kind, rule_set.unit, &scope)?;
             }
             silence::check(&input, tx.now)?;
             check_repeat(tx, &input, compound).await?;
@@ -126,9 +126,10 @@ async fn insert_homes(tx: &Write<'_>, decision: DecisionId, homes: Vec<Uuid>) ->
     Ok(())
 }
 
-/// A lift is its owners' matter, in the entrances it serves (F52).
-fn check_lift(unit: Unit, scope: &Scope) -> Result<()> {
-    if unit.is_owner() && scope.cluster.is_none() {
+/// A lift is its owners' matter, in the entrances it serves (F52); consent to it is given and never follows from saying
+/// nothing.
+fn check_lift(kind: DecisionKind, unit: Unit, scope: &Scope) -> Result<()> {
+    if unit.is_owner() && kind != DecisionKind::ObjectionVote && scope.cluster.is_none() {
         return Ok(());
     }
     let words = [

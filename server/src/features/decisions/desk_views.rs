@@ -169,6 +169,7 @@ pub async fn entry(state: &State, caller: &Caller, id: DecisionId) -> Result<Ent
         state: row.state_at(now),
         opens_at: row.opens_at,
         closes_at: row.closes_at,
+        notes: row.rules()?.ballot_notes(row.all(), caller.lang),
         items: queries::list_items(db, id).await?.into_iter().map(item_view).collect(),
         homes,
         mandates: mandates::views::in_force(state, &row).await?,

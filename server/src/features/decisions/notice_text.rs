@@ -1,19 +1,21 @@
 //! What the server writes into the notices of a vote. Of the public log: the key before the vote (N3), key and last head
 //! after it (N4, N5). Into the call to a vote (N3): what not answering means, as the decisions themselves have it
-//! (R13 c), and what the party organisation resolved before residents decide (R28).
+//! (R13 c), and what the party organisation resolved before residents decide (R28). Into all three of a consent gate: of
+//! which homes its share is taken (R29).
 //!
 //! Printed on paper at the door, neither can be changed afterwards: that is what makes the log's signatures worth
 //! something (R24). Notices are written in Chinese, so this is.
 
 use linyi_shared::decisions::api::silence_words;
 use linyi_shared::decisions::log::{LogKey, SignedTreeHead};
+use linyi_shared::decisions::rules::DecisionKind;
 use linyi_shared::id::{DecisionId, ProjectId};
 use linyi_shared::lang::Lang;
 use linyi_shared::notices::kind::NoticeKind;
 use linyi_shared::time::{Instant, date_words, moment_words};
 use sea_orm::ConnectionTrait;
 
-use super::count::Figures;
+use super::count::{self, Figures};
 use super::{queries, silence};
 use crate::entities::{decision, party_study};
 use crate::error::Result;
@@ -33,6 +35,7 @@ pub async fn drawn_text(
     match key {
         silence::NOTICE_FIELD => silence_text(db, project, decision, now).await,
         "party_study" => party_study_text(db, project, decision, now).await,
+        "denominator" => denominator_text(db, project, decision, kind, now).await,
         _ => ballot_log_text(state, db, project, decision, kind, now).await,
     }
 }
@@ -44,12 +47,51 @@ async fn silence_text(
     decision: Option<DecisionId>,
     now: Instant,
 ) -> Result<String> {
-    let mut text = silence_words(None, Lang::Zh);
-    for row in told(db, project, decision, NoticeKind::VoteCall, now).await? {
-        if let Some(rule) = silence::find(db, row.decision_id()).await? {
-            text.push('\n');
-            text.push_str(&silence::notice_paragraph(&row.title, &rule));
+    let rows = told(db, project, decision, NoticeKind::VoteCall, now).await?;
+    let mut text = String::new();
+    // Where all that is told of are objection votes, the usual reading would be wrong.
+    let is_objection = |row: &decision::Model| row.kind == DecisionKind::ObjectionVote.as_str();
+    if rows.is_empty() || !rows.iter().all(is_objection) {
+        text.push_str(&silence_words(DecisionKind::OwnersOrdinary, None, Lang::Zh));
+        text.push('\n');
+    }
+    for row in rows {
+        if let Some(words) = row.decision_kind()?.choices_words(Lang::Zh) {
+            text.push_str(&format!("“{}”：{words}\n", row.title));
         }
+        if let Some(rule) = silence::find(db, row.decision_id()).await? {
+            text.push_str(&silence::notice_paragraph(&row.title, &rule));
+            text.push('\n');
+        }
+    }
+    Ok(text)
+}
+
+/// The text of the field `denominator`: of which homes the share of a consent gate is taken, before the vote with what is
+/// needed, after it with what was reached (R29, E7); empty where no gate is told of.
+async fn denominator_text(
+    db: &impl ConnectionTrait,
+    project: ProjectId,
+    decision: Option<DecisionId>,
+    kind: NoticeKind,
+    now: Instant,
+) -> Result<String> {
+    let mut text = String::new();
+    for row in told(db, project, decision, kind, now).await? {
+        let rule_set = row.rules()?;
+        let Some(denominator) = rule_set.denominator() else { continue };
+        let outcome = match kind {
+            NoticeKind::VoteCall => None,
+            _ => count::published(db, &row).await?,
+        };
+        let words = match outcome.and_then(|outcome| outcome.gate) {
+            Some(gate) => {
+                let reached = gate.chosen_lines(Lang::Zh).join("；");
+                format!("{}{reached}。", denominator.definition(Lang::Zh))
+            }
+            None => rule_set.requirement(row.all(), Lang::Zh),
+        };
+        text.push_str(&format!("“{}”：{words}\n", row.title));
     }
     Ok(text)
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use actix_web::web;
-use linyi_shared::decisions::api::{DecisionNotified, DecisionStep, SilenceRule};
+use linyi_shared::decisions::api::{DecisionNotified, DecisionStep, SilenceRule, silence_words};
 use linyi_shared::decisions::frozen::{Frozen, FrozenElector, FrozenItem, FrozenLift, FrozenSilence, FrozenStudy};
 use linyi_shared::decisions::rules::{
-    DecisionState, GateQuestion, RuleSet, check_notice_and_window, check_party_study,
+    DecisionKind, DecisionState, GateQuestion, RuleSet, check_notice_and_window, check_party_study,
 };
 use linyi_shared::id::{DecisionId, DecisionItemId, PlaceId, ProjectId, WorkItemId};
 use linyi_shared::lang::Lang;
@@ -71,7 +71,7 @@ pub async fn notify_decision(
             let details =
                 serde_json::json!({"hash": notified.hash, "persons": notified.persons, "area": notified.area});
             tx.audit("decisions.notify", "decision", id, Some(compound), &details).await?;
-            tell(tx, &row, silence.as_ref().map(|frozen| &frozen.rule)).await?;
+            tell(tx, &row, rule_set.kind, silence.as_ref().map(|frozen| &frozen.rule)).await?;
             Ok(notified)
         })
         .await?;
@@ -198,7 +198,7 @@ async fn freeze(
     Ok(DecisionNotified { id, persons: all.persons, area: all.area, hash })
 }
 
-async fn tell(tx: &Write<'_>, row: &decision::Model, silence: Option<&SilenceRule>) -> Result<()> {
+async fn tell(tx: &Write<'_>, row: &decision::Model, kind: DecisionKind, silence: Option<&SilenceRule>) -> Result<()> {
     let people = queries::list_people(&**tx, row.decision_id(), None).await?;
     let title = [format!("表决公告：{}", row.title), format!("Notice of a vote: {}", row.title)].into();
     let body = Words::in_each(|lang| {
@@ -210,9 +210,9 @@ async fn tell(tx: &Write<'_>, row: &decision::Model, silence: Option<&SilenceRul
             ),
         };
         // Only what departs from the rule everybody expects needs to be said here.
-        match silence {
-            Some(rule) => [told, rule.in_short(lang)].join(if lang == Lang::Zh { "" } else { " " }),
-            None => told,
+        match (silence, kind.choices_words(lang)) {
+            (None, None) => told,
+            _ => [told, silence_words(kind, silence, lang)].join(if lang == Lang::Zh { "" } else { " " }),
         }
     });
     let link = format!("/decisions/{}", row.id);

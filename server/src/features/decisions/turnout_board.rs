@@ -35,6 +35,7 @@ pub async fn board(state: &State, _: &Caller, id: DecisionId) -> Result<TurnoutB
         now,
         unit: rule_set.unit,
         needs: rule_set.needed_to_stand(row.all()),
+        gate_denominator: rule_set.denominator(),
         turnout: views::turnout(state, &row).await?,
         title: row.title,
     })

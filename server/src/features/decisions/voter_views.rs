@@ -55,6 +55,7 @@ pub async fn ballot(state: &State, caller: &Caller, id: DecisionId) -> Result<Ba
         opens_at: page.opens_at,
         closes_at: page.closes_at,
         changes_allowed: page.changes_allowed,
+        notes: page.rule_set.ballot_notes(page.turnout.all, caller.lang),
         items: page.items.clone(),
         person_id,
         mine: my_ballots(state, caller, row).await?,

@@ -212,6 +212,9 @@ pub struct EntryPage {
     pub opens_at: DateTime<Utc>,
     /// When voting closes, UTC.
     pub closes_at: DateTime<Utc>,
+    /// What whoever answers has to be told, as on the ballot itself.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// The questions.
     pub items: Vec<ItemView>,
     /// The homes on the roll.

@@ -10,8 +10,8 @@ use super::silence::SilenceRule;
 use crate::area::Area;
 use crate::decisions::log::{LogKey, OpenedBallot, SignedTreeHead};
 use crate::decisions::rules::{
-    Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateOutcome, GateQuestion, LegNeed, Outcome,
-    PaperAccount, RuleSet, SilenceReading, Unit, Weight,
+    Channel, Choice, DecisionKind, DecisionState, DuplicatePolicy, GateDenominator, GateOutcome, GateQuestion, LegNeed,
+    Outcome, PaperAccount, RuleSet, SilenceReading, Unit, Weight,
 };
 use crate::id::{DecisionId, DecisionItemId, HomeId, PersonId, PlaceId, ProjectId, WorkItemId};
 use crate::money::Fen;
@@ -368,6 +368,10 @@ pub struct BallotPage {
     pub closes_at: DateTime<Utc>,
     /// How often a ballot may be changed.
     pub changes_allowed: u32,
+    /// What it takes and what the choices mean, in the reader's language, where that is not what everybody expects: of a
+    /// consent gate and of an objection vote.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// The questions.
     pub items: Vec<ItemView>,
     /// The caller: a ballot kept on a phone without a network is sent by this person alone.
@@ -462,6 +466,9 @@ pub struct TurnoutBoard {
     pub unit: Unit,
     /// What the quorum needs; empty where there is none.
     pub needs: Vec<LegNeed>,
+    /// Of which homes the share of a consent gate is taken; nothing for other kinds (R29).
+    #[serde(default)]
+    pub gate_denominator: Option<GateDenominator>,
     /// Who took part so far.
     pub turnout: Turnout,
 }

@@ -125,12 +125,13 @@ impl SilenceRule {
     }
 }
 
-/// What not answering means in a decision, in one sentence; strictly nothing where no rule says otherwise.
-pub fn silence_words(rule: Option<&SilenceRule>, lang: Lang) -> String {
-    let strict = match lang {
+/// What not answering means in a decision of a kind, in one sentence or two; strictly nothing where neither its kind nor
+/// a rule says otherwise.
+pub fn silence_words(kind: DecisionKind, rule: Option<&SilenceRule>, lang: Lang) -> String {
+    let strict = kind.choices_words(lang).unwrap_or(match lang {
         Lang::Zh => "不投票不算同意，也不算反对。",
         Lang::En => "Not voting counts neither in favour nor against.",
-    };
+    });
     rule.map_or_else(|| strict.to_owned(), |rule| rule.in_short(lang))
 }
 
@@ -188,7 +189,9 @@ mod tests {
 
     #[test]
     fn without_a_rule_silence_is_nothing_and_with_one_it_is_named_and_quoted() {
-        assert_eq!(silence_words(None, Lang::Zh), "不投票不算同意，也不算反对。");
+        let kind = DecisionKind::OwnersMajor;
+        assert_eq!(silence_words(kind, None, Lang::Zh), "不投票不算同意，也不算反对。");
+        assert!(silence_words(DecisionKind::ObjectionVote, None, Lang::Zh).contains("不表态视为不反对"));
         let new = rule();
         let rule = SilenceRule {
             document: new.document,
@@ -199,7 +202,7 @@ mod tests {
             photos: new.photos,
         };
         for lang in [Lang::Zh, Lang::En] {
-            let (short, whole) = (silence_words(Some(&rule), lang), rule.words(lang));
+            let (short, whole) = (silence_words(kind, Some(&rule), lang), rule.words(lang));
             assert!(short.contains("第二十三条") && !short.contains(&rule.text), "{short}");
             assert!(whole.contains("第二十三条") && whole.contains(&rule.text), "{whole}");
         }

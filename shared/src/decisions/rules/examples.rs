@@ -202,6 +202,35 @@ fn e7_eighty_percent() {
     assert_eq!(gate(GateDenominator::Registered).judge(one_less, enough).verdict, GateVerdict::NotReached);
     let nobody = gate(GateDenominator::Responded).judge(GateAnswers::default(), GateAnswers::default());
     assert_eq!(nobody.verdict, GateVerdict::NotReached);
+
+    // Of the homes that answered a third is against, but the silent ones could still have outweighed it.
+    let few = GateAnswers { agree: 20, against: 10, undecided: 0 };
+    for denominator in GateDenominator::ALL {
+        let line = gate(*denominator).judge(few, enough).plan;
+        assert_eq!((line.verdict, line.outcome.tally.silent().persons), (GateVerdict::NotReached, 270));
+        assert_eq!(gate(*denominator).judge(against, enough).plan.verdict, GateVerdict::Rejected, "{denominator:?}");
+    }
+}
+
+#[test]
+fn e7_what_is_needed_is_said_with_its_denominator_and_only_where_it_can_be_known() {
+    let said = |denominator, lang| {
+        let rule = RuleSet { gate_denominator: denominator, ..rule("consent_gate_2022").clone() };
+        rule.requirement(Weight::heads(300), lang)
+    };
+    assert_eq!(
+        said(GateDenominator::Registered, Lang::Zh),
+        "至少需要 240 户同意。分母：登记在册的全部住户，没有投票的也算。"
+    );
+    assert_eq!(
+        said(GateDenominator::Contacted, Lang::Zh),
+        "同意户数须不少于80%。到底要多少，截止后才知道。分母：已联系到的住户，就是有人开通了账号或者投了票的。"
+    );
+    assert_eq!(
+        said(GateDenominator::Responded, Lang::En),
+        "Needed: households in favour, at least 80%. How many that is will be known after the close. \
+         Denominator: homes that answered, abstaining included."
+    );
 }
 
 #[test]

@@ -13,8 +13,10 @@ use crate::projects::terms::terms;
 
 terms! {
     /// Of which homes the share is taken; it decides everything, so it is printed with every figure (E7).
+    #[derive(Default)]
     pub enum GateDenominator {
         /// Every registered home in scope: the default.
+        #[default]
         Registered = "registered", "登记在册的全部住户", "all registered homes";
         /// The homes that were reached; only by a documented local decision.
         Contacted = "contacted", "已联系到的住户", "homes that were reached";
@@ -27,6 +29,25 @@ impl GateDenominator {
     /// Whether a documented local decision must be attached before it may be used (R29).
     pub fn needs_local_decision(self) -> bool {
         self != Self::Registered
+    }
+
+    /// Whether the number of homes is known before the vote is over, so that it can be said how many have to agree.
+    pub fn is_known_beforehand(self) -> bool {
+        self == Self::Registered
+    }
+
+    /// Its definition, printed with every figure of a gate (R29).
+    pub fn definition(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Registered, Lang::Zh) => "分母：登记在册的全部住户，没有投票的也算。",
+            (Self::Contacted, Lang::Zh) => "分母：已联系到的住户，就是有人开通了账号或者投了票的。",
+            (Self::Responded, Lang::Zh) => "分母：已答复的住户，就是投了票的，弃权也算。",
+            (Self::Registered, Lang::En) => "Denominator: all registered homes, also those that do not vote.",
+            (Self::Contacted, Lang::En) => {
+                "Denominator: homes that were reached, where somebody has an account or voted."
+            }
+            (Self::Responded, Lang::En) => "Denominator: homes that answered, abstaining included.",
+        }
     }
 }
 
@@ -100,7 +121,7 @@ pub struct GateLine {
     pub question: GateQuestion,
     /// The answers.
     pub answers: GateAnswers,
-    /// The judgement over the chosen denominator.
+    /// The judgement: its legs over the chosen denominator, its tally over every registered home.
     pub outcome: Outcome,
     /// How it ends.
     pub verdict: GateVerdict,
@@ -133,15 +154,17 @@ impl Gate<'_> {
     }
 
     fn line(&self, question: GateQuestion, answers: GateAnswers) -> GateLine {
-        let all = Weight::heads(self.homes.figure(self.denominator, answers));
         let tally = Tally {
-            all,
+            all: Weight::heads(self.homes.registered),
             agree: Weight::heads(answers.agree),
             against: Weight::heads(answers.against),
             abstain: Weight::heads(answers.undecided),
         };
-        let outcome = self.rule_set.judge(&tally);
-        let best = Tally { agree: all - tally.against, abstain: Weight::default(), ..tally };
+        let of = Weight::heads(self.homes.figure(self.denominator, answers));
+        // Whichever homes the share is taken of: a table of the result tells of all homes, also of those that are silent.
+        let outcome = Outcome { tally, ..self.rule_set.judge(&Tally { all: of, ..tally }) };
+        // At best every home that is not against would have been reached and had agreed.
+        let best = Tally { agree: tally.all - tally.against, abstain: Weight::default(), ..tally };
         let verdict = if outcome.passed {
             GateVerdict::Passed
         } else if answers.against > 0 && !self.rule_set.judge(&best).passed {
@@ -165,34 +188,45 @@ impl GateHomes {
 }
 
 impl GateOutcome {
-    /// The share over every denominator, so that nobody has to guess which one a figure means (E7).
-    pub fn shares(&self, question: GateQuestion) -> [(GateDenominator, i64, Option<Percentage>); 3] {
-        let answers = match question {
-            GateQuestion::Plan => self.plan.answers,
-            GateQuestion::Management => self.management.answers,
-        };
-        [GateDenominator::Registered, GateDenominator::Contacted, GateDenominator::Responded].map(|denominator| {
-            let homes = self.homes.figure(denominator, answers);
-            (denominator, homes, Percentage::of(answers.agree, homes))
-        })
+    /// The judgement of one question.
+    pub fn line(&self, question: GateQuestion) -> &GateLine {
+        match question {
+            GateQuestion::Plan => &self.plan,
+            GateQuestion::Management => &self.management,
+        }
     }
 
-    /// The share over every denominator in words: `同意 236 户，占登记在册的全部住户 300 户的 78.66%`.
-    pub fn share_lines(&self, question: GateQuestion, lang: Lang) -> Vec<String> {
-        let agree = match question {
-            GateQuestion::Plan => self.plan.answers.agree,
-            GateQuestion::Management => self.management.answers.agree,
+    /// Each question with its share over the chosen denominator and how it ends:
+    /// `改造方案：同意 236 户，占登记在册的全部住户 300 户的 78.66%，尚未达到`.
+    pub fn chosen_lines(&self, lang: Lang) -> Vec<String> {
+        let line = |question: &GateQuestion| {
+            let (name, verdict) = (question.words(lang), self.line(*question).verdict.words(lang));
+            let told = [self.share_line(*question, self.denominator, lang), Some(verdict.to_owned())];
+            let told: Vec<_> = told.into_iter().flatten().collect();
+            match lang {
+                Lang::Zh => format!("{name}：{}", told.join("，")),
+                Lang::En => format!("{name}: {}", told.join(", ")),
+            }
         };
+        GateQuestion::ALL.iter().map(line).collect()
+    }
+
+    /// The share over every denominator in words, so that nobody has to guess which one a figure means (E7):
+    /// `同意 236 户，占登记在册的全部住户 300 户的 78.66%`.
+    pub fn share_lines(&self, question: GateQuestion, lang: Lang) -> Vec<String> {
+        GateDenominator::ALL.iter().filter_map(|denominator| self.share_line(question, *denominator, lang)).collect()
+    }
+
+    /// The share over one denominator in words; nothing where it counts no home.
+    fn share_line(&self, question: GateQuestion, denominator: GateDenominator, lang: Lang) -> Option<String> {
+        let answers = self.line(question).answers;
+        let homes = self.homes.figure(denominator, answers);
+        let (share, of) = (Percentage::of(answers.agree, homes)?, denominator.words(lang));
         let number = |figure: i64| grouped(figure.unsigned_abs());
-        self.shares(question)
-            .into_iter()
-            .filter_map(|(denominator, homes, share)| {
-                let (agree, homes, share, of) = (number(agree), number(homes), share?, denominator.words(lang));
-                Some(match lang {
-                    Lang::Zh => format!("同意 {agree} 户，占{of} {homes} 户的 {share}"),
-                    Lang::En => format!("{agree} agree: {share} of {homes} ({of})"),
-                })
-            })
-            .collect()
+        let (agree, homes) = (number(answers.agree), number(homes));
+        Some(match lang {
+            Lang::Zh => format!("同意 {agree} 户，占{of} {homes} 户的 {share}"),
+            Lang::En => format!("{agree} agree: {share} of {homes} ({of})"),
+        })
     }
 }

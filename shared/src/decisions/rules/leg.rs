@@ -14,6 +14,8 @@ terms! {
         AtLeast = "at_least", "不少于", "at least";
         /// The number itself is not enough.
         MoreThan = "more_than", "超过", "more than";
+        /// The number itself is allowed and nothing above it: a ceiling, of those who are against.
+        AtMost = "at_most", "不超过", "at most";
     }
 }
 
@@ -24,6 +26,8 @@ terms! {
         Participating = "participating", "参与", "taking part";
         /// Those who agreed: a majority.
         Agreeing = "agreeing", "同意", "in favour";
+        /// Those who were against: an objection vote.
+        Against = "against", "反对", "against";
     }
 }
 
@@ -47,7 +51,7 @@ pub struct Fraction {
     pub denominator: u32,
 }
 
-/// One share that must be reached.
+/// One share that must be reached, or kept to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Leg {
@@ -64,7 +68,12 @@ pub struct Leg {
 }
 
 impl Leg {
-    /// Whether `counted` out of `base` reaches the threshold. Nothing out of nothing never does.
+    /// Whether the leg is a ceiling that must not be exceeded, instead of a share that must be reached.
+    pub fn is_ceiling(&self) -> bool {
+        self.comparator == Comparator::AtMost
+    }
+
+    /// Whether `counted` out of `base` reaches the threshold, or keeps to it. Nothing out of nothing never does.
     pub fn holds(&self, counted: i64, base: i64) -> bool {
         let reached = i128::from(counted) * i128::from(self.threshold.denominator);
         let asked = i128::from(base) * i128::from(self.threshold.numerator);
@@ -72,18 +81,21 @@ impl Leg {
             && match self.comparator {
                 Comparator::AtLeast => reached >= asked,
                 Comparator::MoreThan => reached > asked,
+                Comparator::AtMost => reached <= asked,
             }
     }
 
-    /// The smallest figure that reaches the threshold out of `base`; at least 1, because nobody never suffices.
+    /// The smallest figure that reaches the threshold out of `base`; at least 1, because nobody never suffices. Of a
+    /// ceiling the largest figure that keeps to it, which may be 0.
     pub fn needed(&self, base: i64) -> i64 {
         let asked = i128::from(base) * i128::from(self.threshold.numerator);
         let below = i128::from(self.threshold.denominator.max(1));
         let needed = match self.comparator {
             Comparator::AtLeast => asked.div_euclid(below) + i128::from(asked.rem_euclid(below) > 0),
             Comparator::MoreThan => asked.div_euclid(below) + 1,
+            Comparator::AtMost => asked.div_euclid(below),
         };
-        i64::try_from(needed).unwrap_or(i64::MAX).max(1)
+        i64::try_from(needed).unwrap_or(i64::MAX).max(i64::from(!self.is_ceiling()))
     }
 
     /// The figure of the leg's base: the roll, or those who took part.
@@ -99,6 +111,7 @@ impl Leg {
         let counted = match self.counted {
             Counted::Participating => tally.participated(),
             Counted::Agreeing => tally.agree,
+            Counted::Against => tally.against,
         };
         let (numerator, denominator) = (counted.of(self.measure), self.base_of(tally.all, tally.participated()));
         LegResult {
@@ -121,7 +134,7 @@ pub struct LegResult {
     pub numerator: i64,
     /// Out of how much.
     pub denominator: i64,
-    /// The smallest numerator that would have held.
+    /// The smallest numerator that would have held; of a ceiling the largest.
     pub needed: i64,
     /// Whether the leg holds.
     pub holds: bool,
@@ -133,9 +146,9 @@ impl LegResult {
         Percentage::of(self.numerator, self.denominator)
     }
 
-    /// How much was missing; zero when the leg holds.
+    /// How much was missing, or was too much for a ceiling; zero when the leg holds.
     pub fn missing(&self) -> i64 {
-        if self.holds { 0 } else { self.needed - self.numerator }
+        if self.holds { 0 } else { (self.needed - self.numerator).abs() }
     }
 }
 
@@ -194,11 +207,28 @@ mod tests {
     }
 
     #[test]
+    fn the_largest_figure_below_a_ceiling_holds_and_one_more_does_not_for_every_fraction() {
+        for denominator in 1..=12 {
+            for numerator in 0..denominator {
+                let leg = leg(Comparator::AtMost, numerator, denominator);
+                for base in 1..=60 {
+                    let needed = leg.needed(base);
+                    assert!(leg.holds(needed, base) && !leg.holds(needed + 1, base), "{leg:?} of {base}");
+                    let plain = |x: i64| x * i64::from(denominator) <= base * i64::from(numerator);
+                    assert!((0..=base).all(|x| leg.holds(x, base) == plain(x)), "{leg:?} of {base}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn nothing_out_of_nothing_never_holds() {
         for comparator in [Comparator::AtLeast, Comparator::MoreThan] {
             assert!(!leg(comparator, 2, 3).holds(0, 0));
             assert_eq!(leg(comparator, 2, 3).needed(0), 1);
         }
+        assert!(!leg(Comparator::AtMost, 1, 3).holds(0, 0), "a roll without anybody decides nothing");
+        assert_eq!(leg(Comparator::AtMost, 1, 3).needed(0), 0);
     }
 
     #[test]

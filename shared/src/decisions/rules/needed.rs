@@ -1,7 +1,9 @@
 //! What must still be reached, said before and during a vote: "at least 269 persons and 44,522.65 ㎡ must take part".
+//! Where nobody can know it beforehand, that is said.
 
 use serde::{Deserialize, Serialize};
 
+use super::gate::GateDenominator;
 use super::leg::{Base, Counted, Leg};
 use super::rule_set::{RuleSet, Unit};
 use super::weight::{Measure, Weight};
@@ -9,13 +11,13 @@ use super::words::amount;
 use crate::area::Area;
 use crate::lang::Lang;
 
-/// The smallest figure with which one leg holds.
+/// The smallest figure with which one leg holds; of a ceiling the largest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LegNeed {
     /// The leg.
     pub leg: Leg,
-    /// How much must be counted: persons, or 0.01 ㎡.
+    /// How much must be counted, or of a ceiling may be: persons, or 0.01 ㎡.
     pub needed: i64,
     /// Out of how much.
     pub of: i64,
@@ -44,25 +46,60 @@ impl RuleSet {
         quorum
     }
 
-    /// What the rule asks of this roll, in one or two sentences of exact figures.
+    /// What the rule asks of this roll, in a few sentences of exact figures.
     pub fn requirement(&self, all: Weight, lang: Lang) -> String {
         let quorum = self.needed_to_stand(all);
-        let majority = self.needed_to_pass(all, self.quorum_of(all));
-        let of_all = self.majority.iter().all(|leg| leg.base == Base::All);
-        let agree = self.figures(&majority, lang);
-        let agree = match (lang, of_all) {
-            (Lang::Zh, true) => format!("至少需要 {agree}同意。"),
-            (Lang::Zh, false) => format!("如果恰好达到这个参与数，至少需要 {agree}同意。"),
-            (Lang::En, true) => format!("At least {agree} must agree."),
-            (Lang::En, false) => format!("If exactly that many take part, at least {agree} must agree."),
-        };
-        if quorum.is_empty() {
-            return agree;
+        let needs = self.needed_to_pass(all, self.quorum_of(all));
+        let (ceilings, shares): (Vec<_>, Vec<_>) = needs.into_iter().partition(|need| need.leg.is_ceiling());
+        let denominator = self.denominator();
+        let mut sentences = Vec::new();
+        if !quorum.is_empty() {
+            let part = self.figures(&quorum, lang);
+            sentences.push(match lang {
+                Lang::Zh => format!("至少需要 {part}参与。"),
+                Lang::En => format!("At least {part} must take part."),
+            });
         }
-        let part = self.figures(&quorum, lang);
+        let is_known = denominator.is_none_or(GateDenominator::is_known_beforehand);
+        if is_known && !shares.is_empty() {
+            let of_all = shares.iter().all(|need| need.leg.base == Base::All);
+            let agree = self.figures(&shares, lang);
+            sentences.push(match (lang, of_all) {
+                (Lang::Zh, true) => format!("至少需要 {agree}同意。"),
+                (Lang::Zh, false) => format!("如果恰好达到这个参与数，至少需要 {agree}同意。"),
+                (Lang::En, true) => format!("At least {agree} must agree."),
+                (Lang::En, false) => format!("If exactly that many take part, at least {agree} must agree."),
+            });
+        } else {
+            sentences.extend(shares.iter().map(|need| self.share_words(&need.leg, lang)));
+        }
+        if !ceilings.is_empty() {
+            let against = self.figures(&ceilings, lang);
+            sentences.push(match lang {
+                Lang::Zh => format!("最多可以有 {against}反对，再多就不通过。"),
+                Lang::En => format!("At most {against} may be against; with more it is not carried."),
+            });
+        }
+        sentences.extend(denominator.map(|one| one.definition(lang).to_owned()));
+        sentences.join(if lang == Lang::Zh { "" } else { " " })
+    }
+
+    /// What has to be said on the ballot itself, because nobody expects it: what saying nothing means, and of which homes
+    /// a share is taken; nothing for the usual kinds.
+    pub fn ballot_notes(&self, all: Weight, lang: Lang) -> Vec<String> {
+        let meaning = self.kind.choices_words(lang);
+        if meaning.is_none() && self.denominator().is_none() {
+            return Vec::new();
+        }
+        meaning.map(str::to_owned).into_iter().chain([self.requirement(all, lang)]).collect()
+    }
+
+    /// A share of homes that are counted only after the close.
+    fn share_words(&self, leg: &Leg, lang: Lang) -> String {
+        let (name, than, share) = (leg.name(self.unit, lang), leg.comparator.words(lang), leg.threshold.words(lang));
         match lang {
-            Lang::Zh => format!("至少需要 {part}参与。{agree}"),
-            Lang::En => format!("At least {part} must take part. {agree}"),
+            Lang::Zh => format!("{name}须{than}{share}。到底要多少，截止后才知道。"),
+            Lang::En => format!("Needed: {name}, {than} {share}. How many that is will be known after the close."),
         }
     }
 
@@ -103,7 +140,7 @@ fn needs(legs: &[Leg], all: Weight, participating: Weight) -> Vec<LegNeed> {
         .map(|leg| {
             let of = match leg.counted {
                 Counted::Participating => all.of(leg.measure),
-                Counted::Agreeing => leg.base_of(all, participating),
+                Counted::Agreeing | Counted::Against => leg.base_of(all, participating),
             };
             LegNeed { leg: *leg, needed: leg.needed(of), of }
         })

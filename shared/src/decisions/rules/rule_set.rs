@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::gate::GateDenominator;
 use super::leg::{Leg, LegResult};
 use super::outcome::Outcome;
 use super::tally::Tally;
@@ -20,6 +21,8 @@ terms! {
         OwnersMajor = "owners_major", "业主共同决定（重大事项）", "owners' vote (major matter)";
         /// 民法典 279: every interested owner.
         AllInterestedOwners = "all_interested_owners", "有利害关系的业主一致同意", "consent of every interested owner";
+        /// Owners are asked who objects (河南省物业管理条例 2017, 66; dossier F54); no rule set of it is shipped.
+        ObjectionVote = "objection_vote", "异议表决", "objection vote";
         /// 居民会议, one representative for each household.
         ResidentsByHousehold = "residents_by_household", "居民会议（户代表）", "residents' meeting (by household)";
         /// 居民会议, every adult.
@@ -128,9 +131,13 @@ pub struct RuleSet {
     /// What must be reached for the vote to stand at all.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<Leg>))]
     pub quorum: Cow<'static, [Leg]>,
-    /// What must be reached for the question to be carried.
+    /// What must be reached, or not be exceeded, for the question to be carried.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<Leg>))]
     pub majority: Cow<'static, [Leg]>,
+    /// Of which homes the share of a consent gate is taken (R29); it means nothing to other kinds. Rule sets that were
+    /// stored before it was data took all registered homes.
+    #[serde(default)]
+    pub gate_denominator: GateDenominator,
     /// Its periods.
     pub timing: Timing,
 }
@@ -149,6 +156,11 @@ impl RuleSet {
     /// Its legal basis.
     pub fn basis(&self, lang: Lang) -> &str {
         if lang == Lang::Zh { &self.basis_zh } else { &self.basis_en }
+    }
+
+    /// Of which homes the share of a consent gate is taken; nothing for other kinds.
+    pub fn denominator(&self) -> Option<GateDenominator> {
+        (self.kind == DecisionKind::ConsentGate).then_some(self.gate_denominator)
     }
 
     /// Judges a tally: carried when the quorum stands and every majority leg holds (R10).

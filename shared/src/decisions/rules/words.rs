@@ -71,19 +71,36 @@ impl Leg {
             (Lang::Zh, Comparator::MoreThan) => format!("{name}未超过{share}"),
             (Lang::Zh, Comparator::AtLeast) => format!("{name}未达到{share}"),
             (Lang::En, Comparator::MoreThan) => format!("{name}: not more than {share}"),
+            (Lang::Zh, Comparator::AtMost) => format!("{name}超过{share}"),
             (Lang::En, Comparator::AtLeast) => format!("{name}: less than {share}"),
+            (Lang::En, Comparator::AtMost) => format!("{name}: more than {share}"),
+        }
+    }
+
+    /// What is said of the leg alone: `已达到`, `未达到`; of a ceiling `未超过`, `已超过`.
+    pub fn verdict(&self, holds: bool, lang: Lang) -> &'static str {
+        match (lang, self.is_ceiling(), holds) {
+            (Lang::Zh, false, true) => "已达到",
+            (Lang::Zh, false, false) => "未达到",
+            (Lang::Zh, true, true) => "未超过",
+            (Lang::Zh, true, false) => "已超过",
+            (Lang::En, false, true) => "reached",
+            (Lang::En, false, false) => "not reached",
+            (Lang::En, true, true) => "not exceeded",
+            (Lang::En, true, false) => "exceeded",
         }
     }
 
     fn asks_everybody(&self) -> bool {
-        self.threshold.numerator == self.threshold.denominator
+        !self.is_ceiling() && self.threshold.numerator == self.threshold.denominator
     }
 
     const HALF: Fraction = Fraction { numerator: 1, denominator: 2 };
 }
 
 impl LegResult {
-    /// The whole line: `参与人数：268 / 403 人（66.50%），需 269 人，未达到`.
+    /// The whole line: `参与人数：268 / 403 人（66.50%），需 269 人，未达到`; of a ceiling
+    /// `反对人数：135 / 403 人（33.49%），最多 134 人，已超过`.
     pub fn words(&self, unit: Unit, lang: Lang) -> String {
         let measure = self.leg.measure;
         let share = self.percentage().map_or(String::new(), |share| match lang {
@@ -92,16 +109,12 @@ impl LegResult {
         });
         let name = self.leg.name(unit, lang);
         let (numerator, denominator) = (bare(measure, self.numerator), amount(measure, self.denominator, unit, lang));
-        let needed = amount(measure, self.needed, unit, lang);
-        match lang {
-            Lang::Zh => {
-                let verdict = if self.holds { "已达到" } else { "未达到" };
-                format!("{name}：{numerator} / {denominator}{share}，需 {needed}，{verdict}")
-            }
-            Lang::En => {
-                let verdict = if self.holds { "reached" } else { "not reached" };
-                format!("{name}: {numerator} of {denominator}{share}, {needed} needed, {verdict}")
-            }
+        let (needed, verdict) = (amount(measure, self.needed, unit, lang), self.leg.verdict(self.holds, lang));
+        match (lang, self.leg.is_ceiling()) {
+            (Lang::Zh, false) => format!("{name}：{numerator} / {denominator}{share}，需 {needed}，{verdict}"),
+            (Lang::Zh, true) => format!("{name}：{numerator} / {denominator}{share}，最多 {needed}，{verdict}"),
+            (Lang::En, false) => format!("{name}: {numerator} of {denominator}{share}, {needed} needed, {verdict}"),
+            (Lang::En, true) => format!("{name}: {numerator} of {denominator}{share}, at most {needed}, {verdict}"),
         }
     }
 }

@@ -95,6 +95,14 @@ const SILENCE: Field = Field {
     en: "how silence counts (filled in by the system)",
 };
 
+/// Of which homes the share of a consent gate is taken (R29, E7).
+const DENOMINATOR: Field = Field {
+    key: "denominator",
+    need: Need::Drawn,
+    zh: "同意比例怎样计算（自动写入）",
+    en: "of which homes the share of consent is taken (filled in by the system)",
+};
+
 pub(super) fn fields(kind: NoticeKind) -> &'static [Field] {
     match kind {
         NoticeKind::Consultation => CONSULTATION,
@@ -140,6 +148,7 @@ static VOTE_CALL: &[Field] = &[
     text("proxies", "怎样委托他人投票", "how to vote by proxy"),
     SILENCE,
     text("threshold", "多少人同意才通过", "what it takes to pass"),
+    DENOMINATOR,
     phone("supervisor", "街道监督人和电话", "supervisor at the subdistrict with telephone"),
     PARTY_STUDY,
     BALLOT_LOG,
@@ -149,6 +158,7 @@ static PROVISIONAL_RESULT: &[Field] = &[
     text("totals", "总人数（户数）和总面积", "all persons or homes, and all area"),
     text("participation", "参加表决的人数和面积", "persons and area that took part"),
     text("choices", "同意、反对、弃权和无效", "agree, against, abstain and invalid"),
+    DENOMINATOR,
     text("channels", "网上、纸质、上门各多少", "ballots by channel"),
     text("rooms", "参加表决的房号和面积", "rooms and areas that took part"),
     text("objection_until", "异议截止时间", "objections until"),
@@ -158,6 +168,7 @@ static PROVISIONAL_RESULT: &[Field] = &[
 
 static DECISION: &[Field] = &[
     text("result", "最终结果", "final result"),
+    DENOMINATOR,
     text("signatories", "签字人", "signed by"),
     text("effective_from", "开始执行的时间", "carried out from"),
     optional(

@@ -109,6 +109,7 @@ fn one_view(page: &BallotPage, mine: &MyBallot) -> AnyView {
     view! {
         <p class="lead">{page.title.clone()}</p>
         <p>{intro}</p>
+        {notes_view(&page.notes)}
         {mandate}
         {changing}
         <ApiForm
@@ -121,6 +122,11 @@ fn one_view(page: &BallotPage, mine: &MyBallot) -> AnyView {
         </ApiForm>
     }
     .into_any()
+}
+
+/// What it takes and what the choices mean, where nobody would expect it.
+pub fn notes_view(notes: &[String]) -> AnyView {
+    notes.iter().map(|note| view! { <p>{icon(Icon::Info)} " " {note.clone()}</p> }.into_any()).collect_view().into_any()
 }
 
 /// That the caller votes for somebody else, and what that owner decided.

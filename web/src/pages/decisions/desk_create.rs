@@ -7,7 +7,7 @@ use linyi_shared::id::ProjectId;
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::moment_words;
 
-use super::desk_read::roll_view;
+use super::desk_read::{meaning_view, roll_view};
 use crate::api::resource;
 use crate::i18n::{fill, lang, t};
 use crate::route::{param, query, query_untracked};
@@ -74,6 +74,7 @@ fn rule_view(page: &SetUpPage) -> AnyView {
             </form>
             <Card title=name>
                 <p class="lead">{requirement}</p>
+                {meaning_view(page.kind)}
                 <p>{basis}</p>
                 {roll}
                 <p>{notice}</p>

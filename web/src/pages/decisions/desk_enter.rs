@@ -5,7 +5,7 @@ use linyi_shared::decisions::api::EntryPage;
 use linyi_shared::decisions::rules::{Channel, DecisionState};
 use linyi_shared::id::DecisionId;
 
-use super::ballot::cards_view;
+use super::ballot::{cards_view, notes_view};
 use super::desk_papers::home_choice;
 use super::words::joined;
 use crate::api::resource_of;
@@ -53,6 +53,7 @@ fn form_view(page: EntryPage) -> AnyView {
         >
             <SelectField name=home_name label=texts.home options=homes required=true/>
             <ChoiceField name="channel" label=texts.channel choices=channels required=true/>
+            {notes_view(&page.notes)}
             {cards_view(page.items)}
             <TextArea name="note" label=texts.note hint=texts.note_hint max=500 rows=2 required=true/>
             <PhotoField label=texts.photos hint=texts.photos_hint/>

@@ -60,7 +60,7 @@ fn sheet(page: &PaperPrintPage, paper: &PaperView) -> AnyView {
         view! { <li><strong>{item.title.clone()}</strong><p class="paper-boxes">{boxes.clone()}</p></li> }.into_any()
     });
     let items = items.collect_view();
-    let silence = silence_words(page.silence.as_ref(), lang);
+    let silence = silence_words(page.rule_set.kind, page.silence.as_ref(), lang);
     let basis = [&page.rule_set.requirement(page.all, lang), page.rule_set.basis(lang)].concat();
     view! {
         <article class="card letter paper">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use linyi_shared::decisions::api::{DeskDecision, HomeTurnout, RollPreview};
-use linyi_shared::decisions::rules::{DecisionState, RuleSet};
+use linyi_shared::decisions::rules::{DecisionKind, DecisionState, RuleSet};
 use linyi_shared::id::DecisionId;
 use linyi_shared::time::{end_words, moment_words};
 
@@ -66,8 +66,14 @@ fn needed_view(desk: &DeskDecision) -> AnyView {
         fact(t().decisions.basis, page.rule_set.basis(lang).to_owned()),
     ];
     facts.extend(effect_facts(page));
-    view! { <Section title=texts.needed><p class="lead">{requirement}</p> {roll} <Facts rows=facts/></Section> }
+    let meaning = meaning_view(page.rule_set.kind);
+    view! { <Section title=texts.needed><p class="lead">{requirement}</p> {meaning} {roll} <Facts rows=facts/></Section> }
         .into_any()
+}
+
+/// What the choices mean, where nobody would expect it.
+pub fn meaning_view(kind: DecisionKind) -> Option<AnyView> {
+    kind.choices_words(lang()).map(|words| view! { <p>{icon(Icon::Info)} " " {words}</p> }.into_any())
 }
 
 /// Before the outcome of a decision with a rule on silence: who was handed a ballot, and what is still to be proven.

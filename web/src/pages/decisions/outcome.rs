@@ -99,17 +99,33 @@ fn shares(outcome: &Outcome) -> String {
         }
     };
     let took_part = one(texts.participated, part, tally.all);
-    let in_favour = one(texts.agreed, tally.agree, if counts_all(outcome) { tally.all } else { part });
+    let (what, side, whole) = voice(outcome);
+    let voice = one(what, side, whole);
     match lang() {
-        linyi_shared::lang::Lang::Zh => format!("{took_part}；{in_favour}。"),
-        linyi_shared::lang::Lang::En => format!("{took_part}; {in_favour}."),
+        linyi_shared::lang::Lang::Zh => format!("{took_part}；{voice}。"),
+        linyi_shared::lang::Lang::En => format!("{took_part}; {voice}."),
     }
 }
 
-/// Whether agreement is measured by the whole roll, as in the consent gate.
-fn counts_all(outcome: &Outcome) -> bool {
+/// Whose voice decides, those in favour or those against, and of whom its share is taken.
+fn voice(outcome: &Outcome) -> (&'static str, Weight, Weight) {
     use linyi_shared::decisions::rules::{Base, Counted};
-    outcome.legs.iter().any(|leg| leg.leg.counted == Counted::Agreeing && leg.leg.base == Base::All)
+    let tally = &outcome.tally;
+    let in_favour = (t().decisions.agreed, tally.agree);
+    let Some(judged) = outcome.legs.iter().find(|leg| leg.leg.counted != Counted::Participating) else {
+        return (in_favour.0, in_favour.1, tally.participated());
+    };
+    let (what, side) = match judged.leg.counted {
+        Counted::Against => (judged.leg.counted.words(lang()), tally.against),
+        _ => in_favour,
+    };
+    let whole = match (judged.leg.base, judged.leg.measure) {
+        // A consent gate may take its share of fewer homes than all.
+        (Base::All, Measure::Persons) => Weight { persons: judged.denominator, ..tally.all },
+        (Base::All, Measure::Area) => tally.all,
+        _ => tally.participated(),
+    };
+    (what, side, whole)
 }
 
 fn bar(leg: &LegResult, unit: Unit) -> Bar {
@@ -131,6 +147,7 @@ fn bar(leg: &LegResult, unit: Unit) -> Bar {
         threshold: Some(Threshold {
             per_mille: per_mille(threshold.numerator.into(), threshold.denominator.into()),
             label: leg.leg.asks(lang),
+            ceiling: leg.leg.is_ceiling().then(|| leg.leg.verdict(leg.holds, lang)),
         }),
         reached: leg.holds,
     }
@@ -184,6 +201,7 @@ pub fn gate_view(gate: GateOutcome) -> AnyView {
         <Card class="strong">
             <p><Tag label=verdict tone=tone/></p>
             <p class="lead">{sentence}</p>
+            <p>{gate.denominator.definition(lang)}</p>
             <details><summary>{texts.gate_shares}</summary><ul>{lines}</ul></details>
         </Card>
     }

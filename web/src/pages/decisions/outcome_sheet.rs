@@ -253,8 +253,7 @@ fn leg_row(result: &LegResult, unit: Unit) -> AnyView {
         Measure::Persons => number(figure),
         Measure::Area => linyi_shared::area::Area(figure).to_string(),
     };
-    let (sign, words) =
-        if result.holds { (Icon::Tick, t().frame.reached) } else { (Icon::Cross, t().frame.not_reached) };
+    let sign = if result.holds { Icon::Tick } else { Icon::Cross };
     let figures = [figure(result.numerator), figure(result.denominator)].join(" / ");
     view! {
         <tr>
@@ -262,7 +261,7 @@ fn leg_row(result: &LegResult, unit: Unit) -> AnyView {
             <td class="number">{figures}</td>
             <td class="number">{share(result.numerator, result.denominator)}</td>
             <td>{result.leg.asks(lang)}</td>
-            <td class="nowrap">{icon(sign)} " " {words}</td>
+            <td class="nowrap">{icon(sign)} " " {result.leg.verdict(result.holds, lang)}</td>
         </tr>
     }
     .into_any()

@@ -14,7 +14,7 @@ pub fn silence_line(page: &DecisionPage) -> AnyView {
         return ().into_any();
     }
     let rule = page.silence.as_ref();
-    let words = silence_words(rule, lang());
+    let words = silence_words(page.rule_set.kind, rule, lang());
     let read = rule.map(|_| view! { " " <a href="#silence">{t().decisions.silence_read}</a> }.into_any());
     view! { <p>{icon(Icon::Info)} " " {words} {read}</p> }.into_any()
 }

@@ -59,6 +59,7 @@ pub fn turnout_view(turnout: &Turnout, rule_set: &RuleSet) -> AnyView {
             threshold: quorum.map(|leg| Threshold {
                 per_mille: per_mille(leg.threshold.numerator.into(), leg.threshold.denominator.into()),
                 label: leg.asks(lang),
+                ceiling: None,
             }),
             reached: quorum.is_none_or(|leg| leg.holds(voted, all)),
         }

@@ -108,10 +108,12 @@ fn figures_view(board: &TurnoutBoard) -> AnyView {
         Some(words) => view! { <p class="board-needed">{icon(Icon::Clock)} " " {words}</p> }.into_any(),
         None => view! { <p class="board-needed agree">{icon(Icon::Tick)} " " {texts.board_reached}</p> }.into_any(),
     });
+    let denominator = board.gate_denominator.map(|one| view! { <p>{one.definition(lang)}</p> }.into_any());
     let buildings = board.turnout.buildings.iter().map(|building| building_view(building, board.unit)).collect_view();
     view! {
         <div class="board-figures">{persons} {area}</div>
         {needed}
+        {denominator}
         <ul class="board-buildings">{buildings}</ul>
         <p class="small muted">{icon(Icon::Lock)} " " {texts.board_sealed}</p>
     }

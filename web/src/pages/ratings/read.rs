@@ -88,6 +88,7 @@ pub fn turnout_view(page: &RatingRoundPage) -> AnyView {
         threshold: Some(Threshold {
             per_mille: per_mille(page.minimum.into(), homes),
             label: page.minimum.to_string(),
+            ceiling: None,
         }),
         reached: page.answers >= page.minimum,
     };

@@ -12,6 +12,8 @@ pub struct Threshold {
     pub per_mille: u32,
     /// Its name: `三分之二`.
     pub label: String,
+    /// Of a line that must not be exceeded: whether it was, in words; its name then says that as well.
+    pub ceiling: Option<&'static str>,
 }
 
 /// One bar.
@@ -25,7 +27,7 @@ pub struct Bar {
     pub words: String,
     /// The line it must reach, if any.
     pub threshold: Option<Threshold>,
-    /// Whether it reaches it; decided by the rule, never by the picture.
+    /// Whether it reaches it, or keeps below it; decided by the rule, never by the picture.
     pub reached: bool,
 }
 
@@ -50,8 +52,12 @@ pub fn PairedBar(
 
 fn bar_view(bar: Bar) -> AnyView {
     let frame = t().frame;
-    let state = if bar.reached { frame.reached } else { frame.not_reached };
-    let needed = bar.threshold.as_ref().map(|threshold| fill(frame.threshold, &[("label", &threshold.label)]));
+    let ceiling = bar.threshold.as_ref().and_then(|threshold| threshold.ceiling);
+    let state = ceiling.unwrap_or(if bar.reached { frame.reached } else { frame.not_reached });
+    let needed = bar.threshold.as_ref().map(|threshold| match ceiling {
+        Some(_) => threshold.label.clone(),
+        None => fill(frame.threshold, &[("label", &threshold.label)]),
+    });
     let alternative = match &needed {
         Some(needed) => [&bar.label, " ", &bar.words, frame.comma, needed, frame.comma, state].concat(),
         None => [&bar.label, " ", &bar.words].concat(),
