@@ -23,6 +23,7 @@ mod m0019_decision_records;
 mod m0020_registers;
 mod m0022_paper_ballots;
 mod m0023_silence;
+mod m0024_rule_sets;
 mod m0025_residents;
 mod m0027_ballot_disputes;
 mod m0028_studies_and_told_decisions;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_registers::Migration),
             Box::new(m0022_paper_ballots::Migration),
             Box::new(m0023_silence::Migration),
+            Box::new(m0024_rule_sets::Migration),
             Box::new(m0025_residents::Migration),
             Box::new(m0027_ballot_disputes::Migration),
             Box::new(m0028_studies_and_told_decisions::Migration),

@@ -171,7 +171,7 @@ fn decision_routes() -> Vec<Endpoint> {
     use decisions::{
         archive_decision, ballot_log, cast_ballot, create_decision, desk_views, discard_decision, disputes,
         enter_ballot, extend_decision, lift, lift_views, mandates, notify_decision, papers, participants, party_study,
-        publish_outcome, set_up_views, turnout_board, views, voter_views,
+        publish_outcome, rule_sets, set_up_views, turnout_board, views, voter_views,
     };
     let run = Needs(Duty::RunDecision);
     vec![
@@ -215,6 +215,9 @@ fn decision_routes() -> Vec<Endpoint> {
         get("/decisions/{decision_id}/register", Needs(Duty::ReadDesk), desk_views::find_register),
         get("/desk/decisions", Needs(Duty::ReadDesk), desk_views::list_desk_decisions),
         get("/desk/decisions/{decision_id}", Needs(Duty::ReadDesk), desk_views::find_desk_decision),
+        get("/places/{place_id}/rule-sets", Public, rule_sets::views::list_rule_sets),
+        post("/places/{place_id}/rule-sets", Needs(Duty::SetRules), rule_sets::add_rule_set::add_rule_set),
+        post("/rule-sets/{rule_set_id}/end", Needs(Duty::SetRules), rule_sets::end_rule_set::end_rule_set),
         get("/projects/{project_id}/decision-setup", run, set_up_views::find_set_up),
         post("/projects/{project_id}/decisions", run, create_decision::create_decision),
         post("/decisions/{decision_id}/discard", run, discard_decision::discard_decision),

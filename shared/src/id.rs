@@ -79,6 +79,8 @@ ids! {
     MandateId;
     /// A dispute of a ballot that was entered for a home.
     DisputeId;
+    /// A rule set a district added (区级表决规则).
+    RuleSetId;
     /// A notice (公示).
     NoticeId;
     /// An objection (异议) against a notice.

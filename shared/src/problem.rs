@@ -347,6 +347,57 @@ codes! {
     /// No rule set in force on that date.
     RuleSetMissing = "rule_set_missing", 422,
         "这一天没有适用的表决规则。请核对日期和表决类型。", "No voting rule is in force on that date. Check the date and the kind of vote.";
+    /// A code that does not say that the rule set is a district's own.
+    RuleSetCodeInvalid = "rule_set_code_invalid", 422,
+        "规则代码不合要求，请按提示修改。您填写的内容都还在。", "The code of the rule is not possible; please correct it as shown. What you entered is kept.";
+    /// A code of another rule set.
+    RuleSetCodeTaken = "rule_set_code_taken", 409,
+        "这个规则代码已经有了，代码不重复使用。您填写的内容都还在。", "Another rule has this code, and a code is never used again. What you entered is kept.";
+    /// A rule set that would be in force today or earlier, and change what is going on.
+    RuleSetTooEarly = "rule_set_too_early", 422,
+        "规则最早从明天起生效，不影响已经在办的事。您填写的内容都还在。", "A rule is in force from tomorrow at the earliest, so that nothing under way changes. What you entered is kept.";
+    /// A rule set that ends before it begins.
+    RuleSetDatesReversed = "rule_set_dates_reversed", 422,
+        "规则的最后一天早于第一天，请改正。您填写的内容都还在。", "The last day of the rule is before its first. What you entered is kept.";
+    /// A rule set that counts something else than its kind.
+    RuleSetUnitUnfit = "rule_set_unit_unfit", 422,
+        "计票单位和这类表决不相配。您填写的内容都还在。", "This kind of vote counts otherwise. What you entered is kept.";
+    /// A share that is nothing or more than all.
+    RuleSetFractionImproper = "rule_set_fraction_improper", 422,
+        "比例要写成大于 0、不超过 1 的分数。您填写的内容都还在。", "A share is a fraction of more than 0 and at most 1. What you entered is kept.";
+    /// A rule set that does not say when a vote passes.
+    RuleSetWithoutMajority = "rule_set_without_majority", 422,
+        "没有写明怎样算通过，请补上。您填写的内容都还在。", "It does not say when a vote passes; please add that. What you entered is kept.";
+    /// A condition that does not fit the kind.
+    RuleSetLegUnfit = "rule_set_leg_unfit", 422,
+        "有条件不适合这类表决，请按提示修改。您填写的内容都还在。", "A condition does not fit this kind of vote; please correct it as shown. What you entered is kept.";
+    /// A consent before works with half of the homes or fewer (R29).
+    GateShareTooLow = "gate_share_too_low", 422,
+        "开工前的同意比例要超过一半。您填写的内容都还在。", "The consent before works needs more than half. What you entered is kept.";
+    /// Another denominator than all registered homes where nothing may name one (R29).
+    GateDenominatorUnfit = "gate_denominator_unfit", 422,
+        "这类表决按全部登记的人计算，不能另定分母。您填写的内容都还在。", "This kind of vote is counted over everybody registered; no other denominator is possible. What you entered is kept.";
+    /// An objection vote that passes against more than a third, or looks at persons or area alone (F54).
+    ObjectionShareRefused = "objection_share_refused", 422,
+        "异议表决要同时看人数和面积，反对的都不能超过三分之一。您填写的内容都还在。", "An objection vote looks at persons and at area, and at most one third of each may object. What you entered is kept.";
+    /// Periods that contradict each other.
+    RuleSetTimingImpossible = "rule_set_timing_impossible", 422,
+        "有天数前后不一致，请按提示修改。您填写的内容都还在。", "Some periods contradict each other; please correct them as shown. What you entered is kept.";
+    /// Periods that are shorter, or longer, than the law allows (R15, R16, R23).
+    RuleSetPeriodsRefused = "rule_set_periods_refused", 422,
+        "有天数或次数不符合法定的要求，请按提示修改。您填写的内容都还在。", "Some periods are not within what the law allows; please correct them as shown. What you entered is kept.";
+    /// A rule set that asks for less than the law.
+    RuleSetLaxerThanLaw = "rule_set_laxer_than_law", 422,
+        "地方规则只能比法律更严，不能更宽。请按提示修改，您填写的内容都还在。", "A local rule may ask for more than the law, never for less. Please correct it as shown; what you entered is kept.";
+    /// Two rule sets of a kind on the same day; the detail is the other.
+    RuleSetOverlaps = "rule_set_overlaps", 409,
+        "这段时间已经有本区的同类规则（见下面）。请先结束它，或改日期。您填写的内容都还在。", "The district has a rule of this kind for these days, named below. End it first, or change the dates; what you entered is kept.";
+    /// An end in the past, or later than the rule set ends anyway.
+    RuleSetEndRefused = "rule_set_end_refused", 422,
+        "规则不能在这一天结束，请按提示改日期。", "The rule cannot end on this day; please change the date as shown.";
+    /// A rule set that somebody ended already.
+    RuleSetEnded = "rule_set_ended", 409,
+        "这条规则已经办理结束，不能再改。", "This rule was ended already and cannot be changed.";
     /// Too few days between notice and opening (R15); the detail is the earliest opening.
     NoticeTooShort = "notice_too_short", 422,
         "公告的天数不够，最早可在下面的时间之后开始投票。", "The notice is too short. Voting may open from the time shown below at the earliest.";

@@ -8,6 +8,7 @@ mod no_javascript;
 mod offline;
 mod pages;
 mod residents;
+mod rule_sets;
 mod samples;
 mod studies;
 mod waiting_ballot;

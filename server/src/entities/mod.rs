@@ -76,6 +76,7 @@ pub mod representative;
 pub mod resident_check;
 pub mod role_grant;
 pub mod roster_preview;
+pub mod rule_set;
 pub mod session;
 pub mod setting;
 pub mod silence_photo;

@@ -103,6 +103,7 @@ local! { DecisionsApi {
     fn find_desk_decision(id: DecisionId) -> decisions_api::DeskDecision = decisions::desk_views::desk_decision;
     fn find_decision_setup(id: ProjectId, kind: String, scope_id: String, lift: String) -> decisions_api::SetUpPage = decisions::set_up_views::set_up;
     fn find_electors(id: PlaceId) -> decisions_api::ElectorsPage = decisions::merges::electors;
+    fn list_rule_sets(id: PlaceId, kind: String) -> decisions_api::RuleSetsPage = decisions::rule_sets::views::rule_sets;
     fn find_ballot_entry(id: DecisionId) -> decisions_api::EntryPage = decisions::desk_views::entry;
     fn list_papers(id: DecisionId, show: String, cursor: String) -> decisions_api::PapersPage = decisions::papers::views::papers;
     fn find_paper_entry(id: DecisionId, serial: String) -> decisions_api::PaperEntryPage = decisions::papers::views::paper_entry;

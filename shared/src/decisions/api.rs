@@ -9,6 +9,7 @@ mod mandate;
 mod page;
 mod paper;
 mod party_study;
+mod rule_sets;
 mod silence;
 
 use chrono::{DateTime, Utc};
@@ -38,6 +39,7 @@ pub use paper::{
     VoidPaper,
 };
 pub use party_study::{PartyStudyRecorded, PartyStudyView, RecordPartyStudy};
+pub use rule_sets::{AddRuleSet, EndRuleSet, LocalDocument, RuleSetStanding, RuleSetStored, RuleSetView, RuleSetsPage};
 pub use silence::{NewSilenceRule, SilenceDocument, SilenceRule, silence_words};
 
 use super::log::{Salt, SignedPromise};

@@ -10,6 +10,7 @@
 mod ballot;
 mod delivery;
 mod dispute;
+mod district_rule_set;
 mod elector;
 mod gate;
 mod leg;
@@ -43,6 +44,9 @@ pub use ballot::{
 };
 pub use delivery::{HandedHome, HomePaper, SilentElector, delivered_unanswered, may_deliver};
 pub use dispute::{DisputeAnswer, may_dispute, standing_version};
+pub use district_rule_set::{
+    LOCAL_CODE_PREFIX, applicable_rule_set, check_district_rule_set, check_rule_set_end, proposed_rule_set,
+};
 pub use elector::{Elector, ElectorKey, Electors, HomeLine, PossibleMerge, electors};
 pub use gate::{Gate, GateAnswers, GateDenominator, GateHomes, GateLine, GateOutcome, GateQuestion, GateVerdict};
 pub use leg::{Base, Comparator, Counted, Fraction, Leg, LegResult};

@@ -106,6 +106,8 @@ pub enum Duty {
     SignResolutions,
     /// Give or refuse the district's approval, record budget review and procurement.
     Approve,
+    /// Add the district's own voting rules, and end them.
+    SetRules,
     /// Publish the works notice, post progress, answer defects.
     RunWorks,
     /// Record checks and verify rectified defects.
@@ -132,7 +134,7 @@ impl Duty {
             Self::RunDeliberation => &[CommunityStaff, CommitteeMember],
             Self::PublishNotices => &[CommunityStaff, SubdistrictOfficer, HousingBureau],
             Self::SignResolutions => &[CommitteeMember],
-            Self::Approve => &[HousingBureau],
+            Self::Approve | Self::SetRules => &[HousingBureau],
             Self::RunWorks => &[Contractor, HousingBureau],
             Self::RunChecks => &[CommunityStaff, CommitteeMember],
             Self::RecordAcceptance => &[HousingBureau],

@@ -30,6 +30,7 @@ mod polis_replay;
 mod race;
 mod records;
 mod recount;
+mod rule_sets;
 mod scope;
 mod sealing;
 mod set_up;

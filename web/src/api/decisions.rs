@@ -2,7 +2,8 @@
 
 use linyi_shared::decisions::api::{
     BallotPage, DecisionCard, DecisionList, DecisionPage, DeskDecision, DisputesPage, ElectorsPage, EntryPage,
-    MandatesPage, PaperEntryPage, PaperPrintPage, PapersPage, ParticipantsPage, ReceiptPage, SetUpPage, TurnoutBoard,
+    MandatesPage, PaperEntryPage, PaperPrintPage, PapersPage, ParticipantsPage, ReceiptPage, RuleSetsPage, SetUpPage,
+    TurnoutBoard,
 };
 use linyi_shared::id::{DecisionId, PlaceId, ProjectId};
 use linyi_shared::page::Page;
@@ -32,6 +33,8 @@ api! {
         fn find_decision_setup(&self, id: ProjectId, kind: String, scope_id: String, lift: String) -> SetUpPage = "/projects/{id}/decision-setup?kind={kind}&scope_id={scope_id}&lift={lift}";
         /// Electors that may be one person.
         fn find_electors(&self, id: PlaceId) -> ElectorsPage = "/desk/places/{id}/electors";
+        /// The rules of voting in a district, and what a new one of a kind starts from.
+        fn list_rule_sets(&self, id: PlaceId, kind: String) -> RuleSetsPage = "/places/{id}/rule-sets?kind={kind}";
         /// What is needed to enter a ballot.
         fn find_ballot_entry(&self, id: DecisionId) -> EntryPage = "/decisions/{id}/entry";
         /// The paper ballots of a decision.

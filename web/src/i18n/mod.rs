@@ -28,6 +28,7 @@ mod people;
 mod places;
 mod projects;
 mod ratings;
+mod rule_sets;
 mod works;
 
 use std::fmt::Display;
@@ -105,6 +106,7 @@ tables! {
     projects_desk: projects::ProjectsDesk,
     ratings: ratings::Ratings,
     ratings_desk: ratings::RatingsDesk,
+    rule_sets_desk: rule_sets::RuleSetsDesk,
     works: works::Works,
     works_desk: works::WorksDesk,
 }

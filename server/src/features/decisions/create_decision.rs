@@ -6,7 +6,6 @@ use actix_web::{HttpResponse, web};
 use linyi_shared::decisions::api::{CreateDecision, DecisionCreated, MAX_CHANGES, MAX_ITEMS, NewQuestion};
 use linyi_shared::decisions::rules::{
     DecisionKind, DecisionState, DuplicatePolicy, GateQuestion, RuleSet, Unit, Window, check_notice_and_window,
-    rule_set_in_force,
 };
 use linyi_shared::fault::InputFault;
 use linyi_shared::id::{DecisionId, PlaceId, ProjectId};
@@ -15,13 +14,14 @@ use linyi_shared::places::rules::match_homes;
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::{Instant, local_date};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
 use super::scope::Scope;
-use super::{individuals, lift, queries, roll, silence};
+use super::{individuals, lift, queries, roll, rule_sets, silence};
 use crate::entities::{decision, decision_home, decision_item, project, work_item};
 use crate::error::Result;
+use crate::features::places::tree::PlaceTree;
 use crate::features::projects;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
@@ -45,8 +45,8 @@ pub async fn create_decision(
             let project = projects::queries::require_project(&**tx, project_id).await?;
             caller.require(&state, Duty::RunDecision, PlaceId(project.compound_id))?;
             check_stage(&project)?;
-            let rule_set = check_rule(&input, tx.now)?;
             let compound = PlaceId(project.compound_id);
+            let rule_set = check_rule(tx, &state.places(), compound, &input).await?;
             // Who is counted must be known before the notice, so a foreign scope is refused at once.
             let scope = Scope::find(&state, &**tx, compound, input.scope_id).await?;
             caller.require(&state, Duty::RunDecision, scope.seat())?;
@@ -144,20 +144,27 @@ pub fn check_stage(project: &project::Model) -> Result<()> {
     if project.stage == Stage::Decision.as_str() { Ok(()) } else { Err(Code::StepOutOfOrder.into()) }
 }
 
-/// The rule set in force on the day of the opening.
-pub fn rule_set_at(kind: DecisionKind, opens: Instant) -> Result<&'static RuleSet> {
-    Ok(rule_set_in_force(kind, local_date(opens)).ok_or(Code::RuleSetMissing)?)
+/// The rule set in force on the day of the opening: the district's own where there is one.
+pub async fn rule_set_at(
+    db: &impl ConnectionTrait,
+    places: &PlaceTree,
+    compound: PlaceId,
+    kind: DecisionKind,
+    opens: Instant,
+) -> Result<RuleSet> {
+    let found = rule_sets::rule_set_for(db, places, compound, kind, local_date(opens)).await?;
+    Ok(found.ok_or(Code::RuleSetMissing)?)
 }
 
-fn check_rule(input: &CreateDecision, now: Instant) -> Result<RuleSet> {
-    let rule_set = rule_set_at(input.kind, input.opens_at)?;
+async fn check_rule(tx: &Write<'_>, places: &PlaceTree, compound: PlaceId, input: &CreateDecision) -> Result<RuleSet> {
+    let rule_set = rule_set_at(&**tx, places, compound, input.kind, input.opens_at).await?;
     let window = Window { opens: input.opens_at, closes: input.closes_at };
-    check_notice_and_window(&rule_set.timing, now, window, input.temporary)?;
+    check_notice_and_window(&rule_set.timing, tx.now, window, input.temporary)?;
     if input.changes_allowed.is_some_and(|changes| changes > MAX_CHANGES) {
         let fault = InputFault::Outside { least: 0, most: MAX_CHANGES.into() };
         return Err(Problem::new(Code::InvalidInput).with_field("/changes_allowed", fault).into());
     }
-    Ok(rule_set.clone())
+    Ok(rule_set)
 }
 
 /// Refuses to repeat anything but a decision of the same compound whose window is over.

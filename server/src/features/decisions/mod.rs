@@ -36,6 +36,7 @@ pub mod queries;
 pub mod record;
 pub mod recount;
 pub mod roll;
+pub mod rule_sets;
 pub mod scope;
 pub mod set_up_views;
 mod settle_items;

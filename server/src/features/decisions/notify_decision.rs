@@ -53,21 +53,21 @@ pub async fn notify_decision(
             caller.require(&state, Duty::RunDecision, row.seat())?;
             row.state_at(tx.now).check_editable()?;
             check_stage(&projects::queries::require_project(&**tx, ProjectId(row.project_id)).await?)?;
-            let rule_set = rule_set_at(row.decision_kind()?, row.opens_at)?;
+            let (places, kind) = (state.places(), row.decision_kind()?);
+            let rule_set = rule_set_at(&**tx, &places, row.compound(), kind, row.opens_at).await?;
             check_notice_and_window(&rule_set.timing, tx.now, row.window(), row.temporary)?;
             let study = queries::find_party_study(&**tx, id).await?;
             let studied_on = study.as_ref().map(|study| study.studied_on);
             check_party_study(rule_set.kind, studied_on, local_date(tx.now))?;
             let compound = row.compound();
             let scope = Scope::of(&state, &**tx, &row).await?;
-            let places = state.places();
             let roll = roll::of_scope(&**tx, &places, &scope, rule_set.unit, row.counts_parking, row.opens_at).await?;
             roll.check()?;
             let lift = lift::freeze(&**tx, id, &scope).await?;
             let silence = silence::freeze(tx, id).await?;
             freeze_roll(tx, &row, &roll).await?;
             let beside = Beside { lift: lift.as_ref(), study: study.as_ref(), silence: silence.as_ref() };
-            let notified = freeze(tx, row.clone(), rule_set, &roll, beside).await?;
+            let notified = freeze(tx, row.clone(), &rule_set, &roll, beside).await?;
             let details =
                 serde_json::json!({"hash": notified.hash, "persons": notified.persons, "area": notified.area});
             tx.audit("decisions.notify", "decision", id, Some(compound), &details).await?;

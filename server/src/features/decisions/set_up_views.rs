@@ -3,7 +3,7 @@
 use actix_web::web;
 use chrono::Duration;
 use linyi_shared::decisions::api::{ScopeHome, ScopeOption, SetUpItem, SetUpPage};
-use linyi_shared::decisions::rules::{DecisionKind, earliest_opening, rule_set_in_force};
+use linyi_shared::decisions::rules::{DecisionKind, applicable_rule_set, earliest_opening};
 use linyi_shared::id::{HomeId, PlaceId, ProjectId, WorkItemId};
 use linyi_shared::money::Fen;
 use linyi_shared::people::rules::Duty;
@@ -13,7 +13,7 @@ use linyi_shared::time::{Instant, end_of_day, form_moment, local_date, start_of_
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
-use super::create_decision::rule_set_at;
+use super::rule_sets::own_rule_sets;
 use super::scope::{Scope, cluster_of};
 use super::views::community_name;
 use super::{queries, roll};
@@ -84,9 +84,11 @@ pub async fn set_up(
         "" => compound,
         text => text.parse().map_err(|_| Code::InvalidQuery)?,
     };
-    let earliest = earliest_opening(now, rule_set_at(kind, now)?.timing.notice_days);
+    let own = own_rule_sets(db, &state.places(), compound).await?;
+    let rule_set_at = |at| applicable_rule_set(&own, kind, local_date(at)).ok_or(Code::RuleSetMissing);
+    let earliest = earliest_opening(now, rule_set_at(now)?.timing.notice_days);
     let opening = morning_after(earliest);
-    let rule_set = rule_set_at(kind, opening)?;
+    let rule_set = rule_set_at(opening)?;
     let scope = Scope::find(state, db, compound, scope_id).await?;
     caller.require(state, Duty::RunDecision, scope.seat())?;
     let roll = roll::of_scope(db, &state.places(), &scope, rule_set.unit, false, opening).await?;
@@ -102,7 +104,7 @@ pub async fn set_up(
         compound_id: compound,
         compound_name: state.places().name(compound),
         stage: Stage::parse(&project.stage).unwrap_or(Stage::Reserve),
-        kinds: kinds.filter(|kind| rule_set_in_force(*kind, today).is_some()).collect(),
+        kinds: kinds.filter(|kind| applicable_rule_set(&own, *kind, today).is_some()).collect(),
         scopes,
         lift,
         homes: homes.into_iter().map(|home| ScopeHome { id: HomeId(home.id), label: home.label }).collect(),

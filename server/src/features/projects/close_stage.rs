@@ -15,6 +15,7 @@ use super::records::StepRecord;
 use super::{evidence, queries};
 use crate::entities::{project, project_stage};
 use crate::error::Result;
+use crate::features::places::tree::PlaceTree;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -34,7 +35,7 @@ pub async fn close_stage(
     caller.require(&state, closing_duty(stage), PlaceId(row.compound_id))?;
     check_fields(stage, &input.evidence.filled())?;
     let written = StepRecord::of_request(&input.evidence);
-    let closed = state.write(&caller, async |tx| close(tx, id, stage, &written).await).await?;
+    let closed = state.write(&caller, async |tx| close(tx, &state.places(), id, stage, &written).await).await?;
     Ok(web::Json(closed))
 }
 
@@ -48,14 +49,20 @@ fn check_fields(stage: Stage, filled: &[TypedField]) -> Result<()> {
     if problem.errors.is_empty() { Ok(()) } else { Err(problem.into()) }
 }
 
-async fn close(tx: &Write<'_>, id: ProjectId, stage: Stage, written: &StepRecord) -> Result<StageClosed> {
+async fn close(
+    tx: &Write<'_>,
+    places: &PlaceTree,
+    id: ProjectId,
+    stage: Stage,
+    written: &StepRecord,
+) -> Result<StageClosed> {
     let project = queries::require_project(&**tx, id).await?;
     let steps = queries::list_stages(&**tx, id).await?;
     let mut closed: Vec<_> =
         steps.iter().filter(|step| step.closed_at.is_some()).filter_map(|step| Stage::parse(&step.stage)).collect();
     check_order(stage, &closed)?;
     let record = written.clone().or(StepRecord::of_steps(&steps));
-    let found = evidence::find(&**tx, &project, &record, tx.now).await?;
+    let found = evidence::find(&**tx, places, &project, &record, tx.now).await?;
     may_close(stage, &found).map_err(|missing| refusal(&missing, &found, tx.caller.lang))?;
     close_step(tx, id, stage, &steps, written, &found).await?;
     if stage == Stage::Approval {

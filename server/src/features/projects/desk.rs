@@ -143,7 +143,7 @@ pub async fn project(state: &State, caller: &Caller, id: ProjectId) -> Result<De
     caller.require(state, Duty::ReadDesk, compound)?;
     let page = views::project_page(state, caller, id).await?;
     let record = StepRecord::of_steps(&queries::list_stages(db, id).await?);
-    let found = evidence::find(db, &row, &record, state.now()).await?;
+    let found = evidence::find(db, &state.places(), &row, &record, state.now()).await?;
     let mut open = Vec::new();
     for step in page.way.iter().filter(|step| step.state == StepState::Now) {
         let duty = closing_duty(step.stage);

@@ -1,6 +1,6 @@
 //! The evidence of the steps, gathered from the records of all features (R33).
 
-use linyi_shared::decisions::rules::{DecisionKind, DecisionState, rule_set_in_force};
+use linyi_shared::decisions::rules::{DecisionKind, DecisionState};
 use linyi_shared::id::{PlaceId, ProjectId};
 use linyi_shared::lang::Lang;
 use linyi_shared::notices::kind::NoticeKind;
@@ -15,11 +15,14 @@ use super::queries;
 use super::records::StepRecord;
 use crate::entities::project;
 use crate::error::Result;
+use crate::features::decisions::rule_sets::rule_set_for;
+use crate::features::places::tree::PlaceTree;
 use crate::features::{acceptance, consultations, decisions, deliberations, notices, places, works};
 
 /// Gathers what is known of a project; `record` is what was written with its steps, and with the one being closed.
 pub async fn find(
     db: &impl ConnectionTrait,
+    tree: &PlaceTree,
     project: &project::Model,
     record: &StepRecord,
     now: Instant,
@@ -42,7 +45,8 @@ pub async fn find(
         ..Evidence::default()
     };
     add_consultation(db, id, &mut evidence).await?;
-    add_decisions(db, id, now, &mut evidence).await?;
+    let gate = rule_set_for(db, tree, compound, DecisionKind::ConsentGate, local_date(now)).await?;
+    add_decisions(db, id, now, gate.is_some(), &mut evidence).await?;
     add_deliberations(db, id, &mut evidence).await?;
     add_works(db, id, &mut evidence).await?;
     evidence.decision_notice = notice(db, id, NoticeKind::Decision, now).await?;
@@ -80,7 +84,13 @@ async fn add_works(db: &impl ConnectionTrait, id: ProjectId, evidence: &mut Evid
 }
 
 /// The votes; the consent gate is asked for on its own and never stands in for the decision (product.md, tallies).
-async fn add_decisions(db: &impl ConnectionTrait, id: ProjectId, now: Instant, evidence: &mut Evidence) -> Result<()> {
+async fn add_decisions(
+    db: &impl ConnectionTrait,
+    id: ProjectId,
+    now: Instant,
+    is_gate_asked: bool,
+    evidence: &mut Evidence,
+) -> Result<()> {
     let is_over = |state| matches!(state, DecisionState::Final | DecisionState::Archived);
     let found = decisions::queries::list_evidence(db, id, now).await?;
     let votes = || found.iter().filter(|vote| vote.kind != DecisionKind::ConsentGate);
@@ -88,8 +98,7 @@ async fn add_decisions(db: &impl ConnectionTrait, id: ProjectId, now: Instant, e
     evidence.pending_decisions = known.iter().filter(|vote| !is_over(vote.state_at(now))).count() as u32;
     evidence.final_decisions = votes().filter(|vote| is_over(vote.state)).count() as u32;
     evidence.decision_passed = votes().any(decisions::queries::DecisionEvidence::is_final_and_passed);
-    let is_asked = rule_set_in_force(DecisionKind::ConsentGate, local_date(now)).is_some();
-    let is_reached = !is_asked || decisions::queries::is_gate_reached(db, id, now).await?;
+    let is_reached = !is_gate_asked || decisions::queries::is_gate_reached(db, id, now).await?;
     evidence.gate_plan_reached = is_reached;
     evidence.gate_management_reached = is_reached;
     Ok(())

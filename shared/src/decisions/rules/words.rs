@@ -51,7 +51,11 @@ impl Leg {
             };
         }
         match lang {
-            Lang::Zh => format!("{}{}的{share}", self.comparator.words(lang), self.base.words(lang)),
+            // “参与表决的” ends with its “的” already.
+            Lang::Zh => {
+                let base = self.base.words(lang).trim_end_matches('的');
+                format!("{}{base}的{share}", self.comparator.words(lang))
+            }
             Lang::En => format!("{} {share} of {}", self.comparator.words(lang), self.base.words(lang)),
         }
     }
@@ -158,5 +162,7 @@ mod tests {
         assert_eq!(share(3, 7, Lang::En), "3/7");
         assert_eq!(of_all(4, 5).asks(Lang::Zh), "不少于总数的80%");
         assert_eq!(of_all(1, 1).asks(Lang::Zh), "须全部同意");
+        let of_voters = Leg { base: Base::Participating, ..of_all(3, 4) };
+        assert_eq!(of_voters.asks(Lang::Zh), "不少于参与表决的四分之三");
     }
 }

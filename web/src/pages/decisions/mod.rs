@@ -13,6 +13,8 @@ mod desk_paper_print;
 mod desk_papers;
 mod desk_party_study;
 mod desk_read;
+mod desk_rule_set_form;
+mod desk_rule_sets;
 mod desk_steps;
 pub(crate) mod lift;
 mod list;
@@ -55,5 +57,6 @@ pub const DESK: &[PageRoute] = &[
     page("/desk/decisions/:id/disputes", desk_disputes::disputes_page),
     page("/desk/decisions/:id/mandates", desk_mandates::mandates_page),
     page("/desk/places/:id/electors", desk_electors::electors_page),
+    page("/desk/places/:id/rule-sets", desk_rule_sets::rule_sets_page),
     page("/desk/projects/:id/decisions/new", desk_create::create_page),
 ];

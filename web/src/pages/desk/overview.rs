@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linyi_shared::money::grouped;
+use linyi_shared::people::rules::Duty;
 use linyi_shared::projects::api::{DeskOverview, DeskPlace, StageCount};
 
 use crate::api::resource;
@@ -64,7 +65,15 @@ fn places(places: Vec<DeskPlace>) -> AnyView {
     let texts = t().projects_desk;
     let rows = places.into_iter().map(|place| {
         let line = fill(texts.place_line, &[("place", &place.place_name), ("n", &place.compounds)]);
-        view! { <li><strong>{place.role.words(lang())}</strong> " " <span class="muted">{line}</span></li> }.into_any()
+        let rules = Duty::SetRules.roles().contains(&place.role).then(|| rules_link(&place));
+        view! { <li><strong>{place.role.words(lang())}</strong> " " <span class="muted">{line}</span> {rules}</li> }
+            .into_any()
     });
     view! { <ul class="card-list">{rows.collect_view()}</ul> }.into_any()
+}
+
+/// To the rules of voting, for those who set them.
+fn rules_link(place: &DeskPlace) -> AnyView {
+    let href = format!("/desk/places/{}/rule-sets", place.place_id);
+    view! { <p class="actions"><a class="button quiet" href=href>{t().rule_sets_desk.title}</a></p> }.into_any()
 }
