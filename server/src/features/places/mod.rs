@@ -12,6 +12,7 @@ pub mod keep_representatives;
 pub mod name_cursor;
 pub mod ownership;
 pub mod queries;
+mod register_entry;
 pub mod register_queries;
 pub mod register_views;
 pub mod resident_queries;

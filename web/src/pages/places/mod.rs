@@ -1,6 +1,7 @@
 //! The places pages of the desk: compounds with their registers, and the roster.
 
 mod desk_adults;
+mod desk_entry;
 mod desk_home;
 mod desk_import;
 mod desk_list;
