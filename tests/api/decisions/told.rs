@@ -106,6 +106,68 @@ async fn a_result_posted_without_a_name_tells_of_every_outcome_that_is_out() {
     }
 }
 
+/// A draft that shall read as `notice` has it, with these fields beside.
+fn revised(kind: NoticeKind, fields: Value) -> Value {
+    let mut body = notice(kind);
+    let object = body.as_object_mut().expect("an object");
+    object.remove("kind");
+    object.extend(fields.as_object().expect("fields").clone());
+    body
+}
+
+#[tokio::test]
+async fn a_draft_may_tell_of_another_decision_and_a_published_notice_may_not() {
+    let app = TestApp::start().await;
+    let [first, second] = two_counted(&app).await;
+    let staff = first.staff().await;
+    let kind = NoticeKind::ProvisionalResult;
+    let id = draft(&staff, &first, naming(kind, &first)).await;
+    let (desk, path) = (format!("/notices/{id}/desk"), format!("/notices/{id}/revise"));
+    let named = async || staff.get(&desk).await.ok()["decision"]["id"].clone();
+    assert_eq!(staff.get(&desk).await.ok()["decisions"].as_array().map(Vec::len), Some(2));
+    staff.post(&path, revised(kind, json!({"decision_id": second.id}))).await.ok();
+    assert_eq!(named().await, json!(second.id));
+    staff.post(&path, revised(kind, json!({}))).await.ok();
+    assert_eq!(named().await, json!(second.id), "what is not said stays");
+    let elsewhere = compound(&app, 1).await;
+    let foreign = Vote::notified(&app, elsewhere.clone(), body(&app, &elsewhere, "owners_ordinary")).await;
+    let refused = staff.post(&path, revised(kind, json!({"decision_id": foreign.id}))).await;
+    assert_eq!(refused.refused(Code::InvalidInput).errors[0].pointer, "/decision_id");
+    staff.post(&path, revised(kind, json!({"decision_id": first.id, "all_decisions": true}))).await.ok();
+    assert_eq!(named().await, json!(null), "two stand there, so it names neither");
+    staff.post(&path, revised(kind, json!({"decision_id": first.id}))).await.ok();
+    publish(&staff, &id).await;
+    assert_eq!(
+        (&first.page().await["state"], &second.page().await["state"]),
+        (&json!("objecting"), &json!("provisional"))
+    );
+    staff.post(&path, revised(kind, json!({"decision_id": second.id}))).await.refused(Code::NoticeImmutable);
+    let plan = draft(&staff, &first, notice(NoticeKind::Plan)).await;
+    let refused = revised(NoticeKind::Plan, json!({"decision_id": first.id}));
+    let refused = staff.post(&format!("/notices/{plan}/revise"), refused).await.refused(Code::InvalidInput);
+    assert_eq!(refused.errors[0].pointer, "/decision_id");
+}
+
+#[tokio::test]
+async fn a_draft_is_turned_to_a_cluster_only_from_above_it() {
+    let app = TestApp::start().await;
+    let first = ready(app.compound().named("东院").home(6_000, &["甲"])).await;
+    app.compound().named("西院").beside(&first).home(9_000, &["乙"]).build().await;
+    let own = Vote::notified(&app, first.clone(), body(&app, &first, "owners_ordinary")).await;
+    let vote = cluster_vote(&app, &first).await;
+    let kind = NoticeKind::VoteCall;
+    let staff = own.staff().await;
+    let id = draft(&staff, &own, naming(kind, &own)).await;
+    let path = format!("/notices/{id}/revise");
+    staff.post(&path, revised(kind, json!({"decision_id": vote.id}))).await.refused(Code::Forbidden);
+    let officer = app.staff(Role::SubdistrictOfficer, first.cluster).await;
+    officer.post(&path, revised(kind, json!({"decision_id": vote.id}))).await.ok();
+    // From now on it is the whole cluster's, and so is every change of it.
+    staff.post(&path, revised(kind, json!({"decision_id": own.id}))).await.refused(Code::Forbidden);
+    officer.post(&path, revised(kind, json!({"decision_id": own.id}))).await.ok();
+    staff.post(&path, revised(kind, json!({}))).await.ok();
+}
+
 #[tokio::test]
 async fn a_final_result_is_posted_only_of_a_final_decision_of_the_project() {
     let app = TestApp::start().await;
