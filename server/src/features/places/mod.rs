@@ -15,6 +15,7 @@ pub mod queries;
 mod register_entry;
 pub mod register_queries;
 pub mod register_views;
+pub mod resident_file;
 pub mod resident_queries;
 pub mod resident_views;
 pub mod roster;

@@ -9,6 +9,7 @@ mod desk_preview;
 mod desk_read;
 mod desk_register;
 mod desk_representatives;
+mod desk_residents_file;
 
 use crate::route::{PageRoute, page};
 
@@ -25,4 +26,6 @@ pub const DESK: &[PageRoute] = &[
     page("/desk/places/:id/representatives", desk_representatives::representatives_page),
     page("/desk/places/:id/roster", desk_import::import_page),
     page("/desk/places/:id/roster/:preview_id", desk_preview::preview_page),
+    page("/desk/places/:id/registers/:register", desk_residents_file::import_page),
+    page("/desk/places/:id/registers/:register/:preview_id", desk_residents_file::preview_page),
 ];
