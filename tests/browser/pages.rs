@@ -231,7 +231,7 @@ fn is_page(kind: &str) -> bool {
 }
 
 /// Uploads a file as the staff of a compound do; answers the page of its preview, on which these words stand.
-async fn preview_file(browser: &Browser, page: &str, action: &str, content: &str, words: &str) -> String {
+pub async fn preview_file(browser: &Browser, page: &str, action: &str, content: &str, words: &str) -> String {
     let folder = TempDir::new().expect("a temporary folder");
     let file = folder.path().join("roster.csv");
     std::fs::write(&file, content).expect("a file");
