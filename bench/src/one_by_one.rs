@@ -90,6 +90,7 @@ async fn write(database: &Database, district: &District, decision: usize, number
         note: Set(String::new()),
         received_at: Set(now),
         recorded_at: Set(Some(now)),
+        kept_since: Set(None),
         mandate_id: Set(None),
     }
     .insert(&tx)

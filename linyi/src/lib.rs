@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::builder::BoolishValueParser;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use linyi_server::application::Application;
 use linyi_server::commands::place::Place;
 use linyi_server::commands::staff::Staff;
@@ -14,6 +14,7 @@ use linyi_server::database::Database;
 use linyi_server::http::site::Files;
 use linyi_server::{demo, openapi};
 use linyi_shared::id::DecisionId;
+use linyi_shared::places::rules::ResidentRegister;
 
 /// Linyi (邻议): residents of old compounds decide, in the open, how their homes are renovated.
 #[derive(Parser)]
@@ -90,6 +91,30 @@ enum Import {
         #[command(flatten)]
         store: StoreOptions,
     },
+    /// Import the register of adults of a compound from a CSV file (columns: docs/ROSTER.md).
+    Adults(ResidentsOptions),
+    /// Import the register of residents' representatives of a compound from a CSV file (columns: docs/ROSTER.md).
+    Representatives(ResidentsOptions),
+}
+
+/// A file of residents and where it goes.
+#[derive(Args)]
+struct ResidentsOptions {
+    /// The CSV file.
+    #[arg(env = "LINYI_RESIDENTS_FILE")]
+    file: PathBuf,
+    /// The compound: its id or its full name.
+    #[arg(long, env = "LINYI_RESIDENTS_COMPOUND")]
+    compound: String,
+    /// The login of the staff member who answers for the entries; with the duty to keep the compound's rosters.
+    #[arg(long, env = "LINYI_RESIDENTS_BY", value_name = "LOGIN")]
+    by: String,
+    /// Apply the changes; without it only the preview is printed.
+    #[arg(long, env = "LINYI_RESIDENTS_APPLY", value_parser = BoolishValueParser::new())]
+    apply: bool,
+    /// Where the data is.
+    #[command(flatten)]
+    store: StoreOptions,
 }
 
 /// Runs what the command line asks for, with the browser site that the program brings.
@@ -111,10 +136,7 @@ pub async fn run(site: Files) -> anyhow::Result<()> {
             database.close().await;
             say("The database schema is up to date.")
         }
-        Command::Import { what: Import::Roster { file, compound, apply, store } } => {
-            let report = import::roster(&store, &file, &compound, apply).await?;
-            say(&report)
-        }
+        Command::Import { what } => say(&import_file(what).await?),
         Command::Place { what } => say(&what.run().await?),
         Command::Staff { what } => say(&what.run().await?),
         Command::Recount { decision, store } => say(&recount::recount(&store, decision).await?),
@@ -130,6 +152,17 @@ pub async fn run(site: Files) -> anyhow::Result<()> {
             }
         },
     }
+}
+
+async fn import_file(what: Import) -> anyhow::Result<String> {
+    let (register, ResidentsOptions { file, compound, by, apply, store }) = match what {
+        Import::Roster { file, compound, apply, store } => {
+            return import::roster(&store, &file, &compound, apply).await;
+        }
+        Import::Adults(options) => (ResidentRegister::Adults, options),
+        Import::Representatives(options) => (ResidentRegister::Representatives, options),
+    };
+    import::residents(&store, register, &file, &compound, &by, apply).await
 }
 
 async fn serve(options: ServeOptions, site: Files) -> anyhow::Result<()> {

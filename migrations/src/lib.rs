@@ -27,6 +27,7 @@ mod m0024_rule_sets;
 mod m0025_residents;
 mod m0027_ballot_disputes;
 mod m0028_studies_and_told_decisions;
+mod m0029_kept_since;
 
 /// Applies the migrations in order, on SQLite and on PostgreSQL alike.
 pub struct Migrator;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_residents::Migration),
             Box::new(m0027_ballot_disputes::Migration),
             Box::new(m0028_studies_and_told_decisions::Migration),
+            Box::new(m0029_kept_since::Migration),
         ]
     }
 }

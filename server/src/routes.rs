@@ -93,6 +93,21 @@ fn place_routes() -> Vec<Endpoint> {
             places::roster::preview::find_preview,
         ),
         post("/compounds/{compound_id}/roster/imports", Needs(Duty::KeepRoster), places::roster::apply::import_roster),
+        post(
+            "/compounds/{compound_id}/registers/{register}/preview",
+            Needs(Duty::KeepRoster),
+            places::resident_file::preview::preview_residents,
+        ),
+        get(
+            "/compounds/{compound_id}/registers/{register}/preview/{preview_id}",
+            Needs(Duty::KeepRoster),
+            places::resident_file::preview::find_residents_preview,
+        ),
+        post(
+            "/compounds/{compound_id}/registers/{register}/imports",
+            Needs(Duty::KeepRoster),
+            places::resident_file::apply::import_residents,
+        ),
     ]
 }
 

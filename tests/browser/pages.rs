@@ -28,6 +28,9 @@ const LETTER: &str = "/bind/ABCD2345EFGH";
 const ROSTER: &str = "楼栋,单元,楼层,房号,面积,面积来源,业主,业主标识,户主称呼,成年人数\n\
                       99,1,1,101,58.5,实测,演示业主 owner-1,owner-1,演示户1,3\n";
 
+/// A file of adults to be looked through; its home is none of the compound's.
+const ADULTS: &str = "楼栋,单元,房号,姓名,出生日期\n99,1,101,演示居民甲,1970-05-01\n";
+
 /// What a page says about itself; the id of a field begins with its form's, or with a dash when the field was not
 /// made inside of the form.
 const LOOK: &str = r#"
@@ -227,15 +230,15 @@ fn is_page(kind: &str) -> bool {
     TABLES.iter().copied().flatten().copied().flatten().any(|page| fits(page.pattern(), kind))
 }
 
-/// Uploads a roster as the staff of a compound do; answers the page of its preview.
-async fn preview_roster(browser: &Browser, compound: &CompoundCard) -> String {
+/// Uploads a file as the staff of a compound do; answers the page of its preview, on which these words stand.
+pub async fn preview_file(browser: &Browser, page: &str, action: &str, content: &str, words: &str) -> String {
     let folder = TempDir::new().expect("a temporary folder");
     let file = folder.path().join("roster.csv");
-    std::fs::write(&file, ROSTER).expect("a roster");
-    let form = Form::open(browser, &format!("/desk/places/{}/roster", compound.id), "/roster/preview").await;
+    std::fs::write(&file, content).expect("a file");
+    let form = Form::open(browser, page, action).await;
     form.add_files(&[file]).await;
-    browser.click("form[action$='/roster/preview'] button[type='submit']").await;
-    browser.sees("99号楼").await;
+    browser.click(&format!("form[action$='{action}'] button[type='submit']")).await;
+    browser.sees(words).await;
     browser.path().await.split('?').next().unwrap_or_default().to_owned()
 }
 
@@ -276,7 +279,14 @@ async fn every_page_is_alive_in_both_languages_and_silent_on_the_console() {
         let who = format!("{}-{}", role.as_str(), stage.as_str());
         let staff = Walk { browser: &desktop, who, desk: true };
         let preview = match (role, stage) {
-            (Role::CommunityStaff, Stage::Consultation) => preview_roster(&desktop, samples.at(stage)).await,
+            (Role::CommunityStaff, Stage::Consultation) => {
+                let page = format!("/desk/places/{}/roster", samples.at(stage).id);
+                preview_file(&desktop, &page, "/roster/preview", ROSTER, "99号楼").await
+            }
+            (Role::CommunityStaff, Stage::Decision) => {
+                let page = format!("/desk/places/{}/registers/adults", samples.at(stage).id);
+                preview_file(&desktop, &page, "/registers/adults/preview", ADULTS, "99号楼1单元101").await
+            }
             _ => "/demo".to_owned(),
         };
         staff.visit_all(&["/desk", "/demo", &preview], &mut findings).await;

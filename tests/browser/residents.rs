@@ -1,4 +1,5 @@
-//! The desk's registers of single residents: an adult and a representative are registered, and one entry is ended.
+//! The desk's registers of single residents: an adult and a representative are registered, another adult comes by a file,
+//! and one entry is ended.
 
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
@@ -7,6 +8,7 @@ use linyi_tests::TestApp;
 use linyi_tests::browser::{Browser, Device};
 
 use crate::form::Form;
+use crate::pages::preview_file;
 use crate::samples::{Samples, sign_in_as};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -25,6 +27,20 @@ async fn staff_keep_the_registers_of_residents_on_the_desk() {
     desk.sees("已成年").await;
     desk.keep_picture("desk-adults").await;
     desk.expect_quiet_console("the adults of a home").await;
+
+    let staff = app.staff(Role::CommunityStaff, compound.id).await;
+    let label = staff.get(&format!("/desk/homes/{home}/adults")).await.ok()["label"].clone();
+    let (building, rest) = label.as_str().and_then(|label| label.split_once("号楼")).expect("a building");
+    let (entrance, room) = rest.split_once("单元").expect("an entrance");
+    let file = format!("楼栋,单元,房号,姓名,出生日期\n{building},{entrance},{room},演示居民丙,1965-02-03\n");
+    let import = format!("/desk/places/{}/registers/adults", compound.id);
+    let preview = preview_file(&desk, &import, "/registers/adults/preview", &file, "没有错误，可以导入").await;
+    desk.keep_picture("desk-adults-preview").await;
+    Form::open(&desk, &preview, "/registers/adults/imports").await.send().await;
+    desk.goto_alive(&adults).await;
+    // Two of one home whose masks are the same are told apart.
+    desk.sees("演示居民丙").await;
+    desk.expect_quiet_console("the import of adults").await;
 
     let representatives = format!("/desk/places/{}/representatives", compound.id);
     let today = local_date(app.now());

@@ -37,6 +37,8 @@ pub struct Model {
     pub received_at: DateTimeUtc,
     /// When it fell into the ballot box.
     pub recorded_at: Option<DateTimeUtc>,
+    /// Since when it waited on a phone, to the millisecond; for the receipt of its voter alone.
+    pub kept_since: Option<DateTimeUtc>,
     /// The mandate under which it was cast for the elector.
     pub mandate_id: Option<Uuid>,
 }

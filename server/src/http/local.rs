@@ -62,6 +62,7 @@ local! { PlacesApi {
     fn find_adults(id: HomeId) -> linyi_shared::places::api::AdultsPage = places::resident_views::adults;
     fn find_representatives(id: PlaceId) -> linyi_shared::places::api::RepresentativesPage = places::resident_views::representatives;
     fn find_roster_preview(id: PlaceId, preview_id: uuid::Uuid) -> linyi_shared::places::api::RosterPreview = places::roster::preview::preview;
+    fn find_residents_preview(id: PlaceId, register: String, preview_id: uuid::Uuid) -> linyi_shared::places::api::ResidentsPreview = places::resident_file::preview::preview;
 } }
 
 local! { PeopleApi {

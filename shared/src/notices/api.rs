@@ -56,6 +56,12 @@ pub struct DraftNotice {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReviseNotice {
+    /// The decision a notice of a vote tells of from now on; unchanged when absent.
+    #[serde(default)]
+    pub decision_id: Option<DecisionId>,
+    /// Whether it names no decision any more and is read as a draft that never did, whatever `decision_id` says.
+    #[serde(default)]
+    pub all_decisions: bool,
     /// The headline on the board.
     pub title: Line,
     /// The text in plain words.

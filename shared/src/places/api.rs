@@ -8,11 +8,13 @@ use crate::projects::rules::Stage;
 
 mod desk;
 mod register;
+mod resident_file;
 mod residents;
 mod roster;
 
 pub use desk::*;
 pub use register::*;
+pub use resident_file::*;
 pub use residents::*;
 pub use roster::*;
 

@@ -8,13 +8,17 @@ mod adult;
 mod area;
 mod home_list;
 mod ownership;
+pub mod resident_file;
 pub mod roster;
+mod term;
 
 pub use adult::{comes_of_age_on, is_of_age, kept_of_birth, told_apart};
 pub use area::{StatedArea, check_correction};
 pub use home_list::match_homes;
 pub use ownership::{changes_hands, masked_name};
+pub use resident_file::ResidentRegister;
 pub use roster::{MAX_FLOOR, MIN_FLOOR, RosterColumn, RosterFault, RosterFaultAt};
+pub use term::check_term;
 
 /// One attribute with its stored form, its words, and the spellings a roster may use.
 macro_rules! attribute {

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::given::{Vote, body, compound, ready};
 
 /// Staff record that a home was sold to somebody.
-async fn sell(app: &TestApp, place: &BuiltCompound, home: usize, buyer: &str) {
+pub async fn sell(app: &TestApp, place: &BuiltCompound, home: usize, buyer: &str) {
     let staff = app.staff(Role::CommunityStaff, place.community).await;
     let photo = staff.upload_photo().await;
     let body = json!({

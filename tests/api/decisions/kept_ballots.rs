@@ -1,6 +1,6 @@
 //! A ballot that waited on a phone without a network: sent later under the key of its first try, by its own person.
 
-use chrono::Duration;
+use chrono::{Duration, SubsecRound};
 use linyi_server::entities::{audit_entry, ballot_version};
 use linyi_shared::lang::Lang;
 use linyi_shared::problem::Code;
@@ -48,7 +48,7 @@ async fn a_kept_ballot_is_recorded_as_sent_later_with_the_moment_the_phone_tells
     let voter = app.resident(home).await;
     let path = format!("{}/ballots", vote.path());
     let ballot = vote.ballot(home, "agree").await;
-    let since = json!(app.now());
+    let since = json!(app.now().trunc_subsecs(3));
     app.advance(Duration::hours(7));
     let first = voter.post_keyed(&path, "kept", kept(&ballot, &voter, since.clone())).await.created();
     assert_eq!(first["counted"], true);
@@ -59,6 +59,18 @@ async fn a_kept_ballot_is_recorded_as_sent_later_with_the_moment_the_phone_tells
     assert_eq!(own["receipts"][0]["channel"], "offline");
     assert_eq!(own["receipts"][0]["received_at"], first["received_at"]);
     assert_ne!(first["received_at"], since);
+    // Its voter reads both moments, and nobody else the first.
+    assert_eq!(own["receipts"][0]["kept_since"], since);
+    let page = voter.get(&format!("/{}/receipt", vote.path())).await.body;
+    assert!(page.contains("写下于") && page.contains("送达于"), "{page}");
+    let staff = vote.staff().await;
+    let written = since.as_str().expect("a moment");
+    for path in [format!("/desk{}", vote.path()), format!("{}/entry", vote.path()), vote.path()] {
+        let read = staff.get(&path).await.ok().to_string();
+        assert!(!read.contains("kept_since") && !read.contains(written), "{path}: {read}");
+    }
+    let neighbour = app.resident(vote.place.homes[1]).await;
+    assert_eq!(neighbour.get(&format!("{}/receipt", vote.path())).await.ok()["receipts"], json!([]));
     // Sent twice, as by two tabs: one version, the same receipt.
     let again = voter.post_keyed(&path, "kept", kept(&ballot, &voter, since)).await.created();
     assert_eq!(again, first);
@@ -115,6 +127,8 @@ async fn a_phone_whose_clock_is_wrong_still_votes_and_its_moment_is_not_recorded
     }
     assert_eq!(channels(&vote).await, ["offline", "offline"]);
     assert_eq!(kept_moments(&app).await, [Value::Null, Value::Null]);
+    let own = app.resident(vote.place.homes[0]).await.get(&format!("{}/receipt", vote.path())).await.ok();
+    assert_eq!(own["receipts"][0]["kept_since"], Value::Null);
     let home = vote.place.homes[2];
     let voter = app.resident(home).await;
     let ballot = vote.ballot(home, "agree").await;

@@ -1,6 +1,10 @@
 //! Silence: nothing by default; with the majority only by the compound's own rule and its four proofs (R13, E5).
 
 use chrono::Duration;
+use linyi_server::entities::{decision_outcome, paper_ballot};
+use linyi_server::features::decisions::ballot_log::sequencer;
+use linyi_server::features::decisions::recount::{Difference, recount};
+use linyi_shared::area::Area;
 use linyi_shared::decisions::api::{DecisionOutcome, DecisionPage};
 use linyi_shared::decisions::rules::{SilenceCondition, Weight};
 use linyi_shared::notices::kind::NoticeKind;
@@ -8,8 +12,10 @@ use linyi_shared::people::rules::Role;
 use linyi_shared::problem::Code;
 use linyi_tests::builders::BuiltCompound;
 use linyi_tests::{Caller, TestApp};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
 
+use super::change_of_owner::sell;
 use super::given::{Vote, body, compound, ready};
 
 /// The words of the rule.
@@ -334,6 +340,68 @@ async fn a_delivery_is_proven_and_reaches_every_home_of_an_elector() {
     staff.post(&papers(&vote, "/voids"), json!({"serial": 2, "reason": "unsigned"})).await.ok();
     assert_eq!(silent().await, weight(0, 0));
     let outcome = published(&vote).await;
-    assert_eq!(outcome.items[0].outcome.tally.participated(), Weight::new(1, linyi_shared::area::Area(5_000)));
+    assert_eq!(outcome.items[0].outcome.tally.participated(), Weight::new(1, Area(5_000)));
     assert_eq!(outcome.silence.map(|reading| reading.missing), Some(vec![SilenceCondition::DeliveryProven]));
+}
+
+/// What a recount of the only decision finds.
+async fn differences(app: &TestApp) -> Vec<Difference> {
+    let mut found = recount(&app.state.database, None).await.expect("a recount");
+    assert_eq!(found.len(), 1);
+    found.remove(0).differences
+}
+
+#[tokio::test]
+async fn a_recount_finds_a_published_figure_and_a_delivery_that_were_tampered_with() {
+    let app = TestApp::start().await;
+    let vote = announced(&app, compound(&app, 4).await).await;
+    vote.cast(vote.place.homes[0], "agree").await.created();
+    hand_over(&vote, 1..=2).await;
+    sequencer::place_waiting(&app.state).await;
+    assert_eq!(differences(&app).await, [], "nothing is published yet");
+    let outcome = published(&vote).await;
+    assert_eq!(outcome.silence.map(|reading| reading.delivered_unanswered), Some(Weight::new(2, Area(12_000))));
+    assert_eq!(differences(&app).await, []);
+
+    let write_figures = async |persons: i64| {
+        let tx = app.state.database.begin().await.expect("a transaction");
+        let row = decision_outcome::Entity::find().one(&tx).await.expect("a query").expect("an outcome");
+        let mut figures = row.figures.clone();
+        figures["silence"]["delivered_unanswered"]["persons"] = json!(persons);
+        let mut row = row.into_active_model();
+        row.figures = Set(figures);
+        row.update(&tx).await.expect("a change");
+        tx.commit().await.expect("a commit");
+    };
+    write_figures(3).await;
+    let kept_and_found = Difference::Unanswered(Weight::new(3, Area(12_000)), Weight::new(2, Area(12_000)));
+    assert!(kept_and_found.to_string().contains("published as 3 persons with 120.00 ㎡, recounted 2"));
+    assert_eq!(differences(&app).await, [kept_and_found]);
+    write_figures(2).await;
+    assert_eq!(differences(&app).await, []);
+
+    let tx = app.state.database.begin().await.expect("a transaction");
+    let papers = paper_ballot::Entity::find().all(&tx).await.expect("a query");
+    let mut paper = papers.into_iter().find(|paper| paper.serial == 1).expect("a paper").into_active_model();
+    paper.delivered_at = Set(None);
+    paper.update(&tx).await.expect("a change");
+    tx.commit().await.expect("a commit");
+    let kept_and_found = Difference::Unanswered(Weight::new(2, Area(12_000)), Weight::new(1, Area(6_000)));
+    assert_eq!(differences(&app).await, [kept_and_found]);
+}
+
+#[tokio::test]
+async fn a_sale_after_the_result_changes_nothing_of_who_was_handed_a_ballot() {
+    let app = TestApp::start().await;
+    let vote = announced(&app, compound(&app, 3).await).await;
+    vote.cast(vote.place.homes[2], "agree").await.created();
+    hand_over(&vote, 1..=2).await;
+    app.advance_days(1);
+    sell(&app, &vote.place, 0, "买主一").await;
+    let outcome = published(&vote).await;
+    let handed = outcome.silence.map(|reading| reading.delivered_unanswered);
+    assert_eq!(handed, Some(Weight::new(1, Area(6_000))), "the buyer was handed nothing");
+    sell(&app, &vote.place, 0, "买主二").await;
+    sell(&app, &vote.place, 1, "买主三").await;
+    assert_eq!(differences(&app).await, []);
 }

@@ -4,7 +4,7 @@ use linyi_shared::id::{HomeId, PlaceId};
 use linyi_shared::page::Page;
 use linyi_shared::places::api::{
     AdultsPage, CompoundCard, CompoundDesk, PlacesSummary, RegisterPage, RegisteredHome, RepresentativesPage,
-    RosterPreview,
+    ResidentsPreview, RosterPreview,
 };
 use uuid::Uuid;
 
@@ -29,5 +29,7 @@ api! {
         fn find_representatives(&self, id: PlaceId) -> RepresentativesPage = "/desk/compounds/{id}/representatives";
         /// A roster that was looked through and waits for confirmation.
         fn find_roster_preview(&self, id: PlaceId, preview_id: Uuid) -> RosterPreview = "/compounds/{id}/roster/preview/{preview_id}";
+        /// A file of residents that was looked through and waits for confirmation.
+        fn find_residents_preview(&self, id: PlaceId, register: String, preview_id: Uuid) -> ResidentsPreview = "/compounds/{id}/registers/{register}/preview/{preview_id}";
     }
 }

@@ -230,6 +230,7 @@ texts! {
         dispute_answer: "已答复：{answer}。{reason}", "Answered: {answer}. {reason}";
         number: "回执号", "Receipt number";
         received_at: "收到时间", "Received";
+        kept_since: "写下于 {since}，送达于 {received}", "Written {since}, arrived {received}";
         version: "第几次", "Version";
         version_of: "第 {version} 次", "no. {version}";
         for_homes: "住房", "Homes";

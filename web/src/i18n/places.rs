@@ -160,5 +160,16 @@ texts! {
         import_binds: "新增 {added} 户，改动 {changed} 户。每一处面积更正都会记入操作记录。已经开始的表决不受影响。", "{added} homes are added and {changed} are changed. Every correction of an area goes into the audit trail. Votes that have begun are not touched.";
         import_confirm: "确认导入", "Import";
         other_file: "换一个文件", "Choose another file";
+        // Files of residents.
+        import_adults: "导入成年居民", "Import adults";
+        import_representatives: "导入居民代表", "Import representatives";
+        residents_file: "名册文件（CSV）", "File (CSV)";
+        adults_file_hint: "每行一人。列：楼栋、单元、房号、姓名、出生日期。出生日期只用来核对年龄，不保存。表格软件请另存为 CSV。", "One row a person. Columns: building, entrance, room, name, birth_date. The date of birth is for the check of age alone and is not kept. Save it as CSV in your spreadsheet program.";
+        representatives_file_hint: "每行一人。列：楼栋、单元、房号、姓名、身份（居民代表或其他成员）、当选日期、任期最后一天。表格软件请另存为 CSV。", "One row a person. Columns: building, entrance, room, name, seat (resident or other), elected_on, term_ends_on. Save it as CSV in your spreadsheet program.";
+        residents_file_rule: "文件里没有的人只会列出来，登记不会结束。已经对应的账号保持不变。", "People the file does not name are listed and stay registered. Accounts stay as they are.";
+        added_people: "新登记的人", "People registered anew";
+        missing_people: "名册里没有的人", "Registered, not in the file";
+        missing_people_text: "这些人保持登记。搬走或者不再担任的，请逐个结束。", "They stay registered. End the entry of whoever moved away or left office.";
+        residents_binds: "新登记 {added} 位，更正 {changed} 位，每一处都会记入操作记录。已公告的会议名册不变。", "{added} people are registered and {changed} corrected, each in the audit trail. Rolls whose notice was given stay.";
     }
 }

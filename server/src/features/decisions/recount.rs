@@ -1,7 +1,8 @@
 //! The recount: proves that what is kept beside the ballots still says what the ballots say.
 //!
 //! Counters, the version that counts and the leaves of the log are kept so that reading and counting are cheap; here
-//! they are computed again from nothing but the roll and the versions that were acknowledged.
+//! they are computed again from nothing but the roll and the versions that were acknowledged. What a published outcome says
+//! of silence is computed again from the papers and the ballots.
 
 pub mod nightly;
 mod queries;
@@ -16,8 +17,9 @@ use linyi_shared::id::{DecisionId, DecisionItemId};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use super::queries::require_decision;
-use super::{disputes, log_queries, record, turnout_queries};
+use super::count::Figures;
+use super::queries::{find_outcome, require_decision};
+use super::{disputes, log_queries, record, silence, turnout_queries};
 use crate::database::Database;
 use crate::entities::{ballot, ballot_version, decision};
 use crate::error::Result;
@@ -40,6 +42,8 @@ pub enum Difference {
     Log(u64, u64),
     /// A kept head has another root than its leaves; its size.
     Head(u64),
+    /// Those who were handed a ballot and did not answer (R13): as the outcome published last has it, and recounted.
+    Unanswered(Weight, Weight),
 }
 
 /// The recount of one decision.
@@ -90,6 +94,7 @@ async fn recount_one(db: &impl ConnectionTrait, row: decision::Model) -> Result<
         }
     }
     differences.extend(log(db, id).await?);
+    differences.extend(unanswered(db, &row).await?);
     Ok(Recount { decision: id, title: row.title, versions, differences })
 }
 
@@ -173,6 +178,16 @@ async fn log(db: &impl ConnectionTrait, id: DecisionId) -> Result<Vec<Difference
     Ok(differences)
 }
 
+/// Nothing delivered, nothing answered and no sale of before the close changes once an outcome is out, so the figure of the
+/// last one must come out again.
+async fn unanswered(db: &impl ConnectionTrait, row: &decision::Model) -> Result<Option<Difference>> {
+    let Some(published) = find_outcome(db, row.decision_id()).await? else { return Ok(None) };
+    let figures: Figures = serde_json::from_value(published.figures).map_err(anyhow::Error::from)?;
+    let kept = figures.silence.delivered_unanswered();
+    let recounted = silence::standing(db, row).await?.delivered_unanswered();
+    Ok((kept != recounted).then_some(Difference::Unanswered(kept, recounted)))
+}
+
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let weight = |weight: &Weight| format!("{} persons with {} ㎡", weight.persons, weight.area);
@@ -187,6 +202,9 @@ impl fmt::Display for Difference {
             Self::Leaf(number) => write!(f, "the leaf of receipt {number} is not made of its ballot"),
             Self::Log(kept, found) => write!(f, "the log is kept as {kept} leaves long, {found} have a place"),
             Self::Head(size) => write!(f, "the head over {size} leaves has another root"),
+            Self::Unanswered(kept, recounted) => {
+                write!(f, "delivered and unanswered published as {}, recounted {}", weight(kept), weight(recounted))
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ pub async fn standing(db: &impl ConnectionTrait, row: &decision::Model) -> Resul
     if !rule.photos.is_empty() {
         proven.push(SilenceCondition::RuleAdopted);
     }
-    let delivered_unanswered = delivered_unanswered(&queries::list_silent(db, row.decision_id()).await?, row.closes_at);
+    let delivered_unanswered = delivered_unanswered(&queries::list_silent(db, row).await?, row.closes_at);
     if delivered_unanswered.persons > 0 {
         proven.push(SilenceCondition::DeliveryProven);
     }

@@ -164,6 +164,7 @@ fn view(
         counted: opened.is_some(),
         channel: Channel::parse(&row.channel).unwrap_or(Channel::Paper),
         received_at: row.received_at,
+        kept_since: row.kept_since,
         homes,
         choices: choices.collect(),
         opened,

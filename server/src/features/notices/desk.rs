@@ -138,10 +138,13 @@ pub async fn desk_notice(state: &State, caller: &Caller, id: NoticeId) -> Result
         period::shown_now(&row, version.published_at, &postings, &calendar).missing_at
     });
     let project = projects::queries::require_project(db, row.project_id.into()).await?;
+    let (decisions, _) =
+        if is_draft { decisions_of(state, row.project_id.into(), kind).await? } else { (Vec::new(), None) };
     Ok(DeskNotice {
         card: card(state, &row, i64::try_from(open).unwrap_or(0))?,
         project_id: ProjectId(row.project_id),
         decision: told::link(db, &row, state.now()).await?,
+        decisions,
         fields: field_forms(kind, &content, caller),
         min_days: kind.display().min_days,
         days_basis: kind.display().days_basis(caller.lang).to_owned(),

@@ -12,6 +12,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, ModelTrait};
 use uuid::Uuid;
 
 use super::content::{Content, accept_fields};
+use super::told::Told;
 use super::{queries, told};
 use crate::entities::notice;
 use crate::error::Result;
@@ -83,7 +84,7 @@ pub async fn draft_notice(
     Ok(HttpResponse::Created().json(receipt))
 }
 
-/// Changes a draft.
+/// Changes a draft: what it says, and of which decision it tells.
 #[utoipa::path(post, path = "/notices/{notice_id}/revise", tag = "notices", params(("notice_id" = NoticeId, Path)), request_body = ReviseNotice, responses((status = 200, body = NoticeReceipt)))]
 pub async fn revise_notice(
     state: web::Data<State>,
@@ -109,8 +110,14 @@ pub async fn revise_notice(
                 photos: input.photos.clone(),
                 display_days,
             };
-            let row = write_content(tx, row, &content).await?;
-            let details = serde_json::json!({"title": content.title});
+            let mut row = write_content(tx, row, &content).await?;
+            let asked = input.decision_id.filter(|_| !input.all_decisions);
+            if input.all_decisions || asked.is_some() {
+                let told = told::find(&**tx, row.project_id.into(), kind, asked, tx.now).await?;
+                caller.require(&state, Duty::PublishNotices, told.cluster.unwrap_or(compound))?;
+                row = write_told(tx, row, told).await?;
+            }
+            let details = serde_json::json!({"title": content.title, "decision_id": row.decision_id});
             tx.audit("notices.revise", "notice", id, Some(compound), &details).await?;
             Ok(receipt(&row))
         })
@@ -194,6 +201,14 @@ pub(super) async fn write_content(tx: &Write<'_>, row: notice::Model, content: &
     row.fields = Set(content.fields_json());
     row.photos = Set(content.photos_json());
     row.display_days = Set(content.display_days.into());
+    Ok(row.update(&**tx).await?)
+}
+
+/// Writes of which decision a draft tells, and who reads it therefore.
+async fn write_told(tx: &Write<'_>, row: notice::Model, told: Told) -> Result<notice::Model> {
+    let mut row = row.into_active_model();
+    row.decision_id = Set(told.decision.map(|id| id.0));
+    row.cluster_id = Set(told.cluster.map(|id| id.0));
     Ok(row.update(&**tx).await?)
 }
 

@@ -278,15 +278,22 @@ pub struct NoticeEvidence {
     pub open_objections: u32,
 }
 
-/// The evidence of the latest published notice of `kind`; withdrawn ones do not count.
+/// The evidence of the latest published notice of `kind` that the residents of a compound read: of its own project, or of
+/// what its whole cluster decided; withdrawn ones do not count.
 pub async fn find_evidence(
     db: &impl ConnectionTrait,
-    project: ProjectId,
+    compound: PlaceId,
+    cluster: Option<Uuid>,
     kind: NoticeKind,
     now: Instant,
 ) -> Result<NoticeEvidence, DbErr> {
-    let filter =
-        Filter { project: Some(project.0), kind: Some(kind), statuses: &["published", "ended"], ..Filter::default() };
+    let filter = Filter {
+        compounds: Some(vec![compound.0]),
+        clusters: cluster.into_iter().collect(),
+        kind: Some(kind),
+        statuses: &["published", "ended"],
+        ..Filter::default()
+    };
     let Some(row) = list_notices(db, &filter, None, 1).await?.into_iter().next() else {
         return Ok(NoticeEvidence::default());
     };

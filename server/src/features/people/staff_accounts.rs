@@ -1,7 +1,9 @@
 //! Staff accounts and their roles, kept from the command line.
 
-use linyi_shared::id::{PersonId, PlaceId};
-use linyi_shared::people::rules::{Role, password_fault, password_fault_words};
+use std::sync::Arc;
+
+use linyi_shared::id::{PersonId, PlaceId, SessionId};
+use linyi_shared::people::rules::{Grant, Role, password_fault, password_fault_words};
 use linyi_shared::problem::{Code, Problem};
 use linyi_shared::text::{Name, Text};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -11,7 +13,7 @@ use uuid::Uuid;
 use super::{bind_home, passwords, queries};
 use crate::entities::{role_grant, staff_account};
 use crate::error::{Failure, Result};
-use crate::http::caller::Caller;
+use crate::http::caller::{Caller, Principal};
 use crate::state::State;
 use crate::write::Write;
 
@@ -136,6 +138,26 @@ pub async fn list(state: &State) -> Result<Vec<String>> {
         lines.push(format!("{}: {}", account.login, roles.collect::<Vec<_>>().join(", ")));
     }
     Ok(lines)
+}
+
+/// A member of staff as a command acts for it: with its roles, by no session.
+pub async fn acting(state: &State, login: &str) -> Result<Caller> {
+    let db = state.database.reader();
+    let account = queries::find_staff_account(db, login).await?;
+    let account = account.ok_or_else(|| unknown("there is no account of this login"))?;
+    let person = PersonId(account.person_id);
+    let name = queries::find_person(db, person).await?.ok_or(Code::NotFound)?.name;
+    let grants = queries::list_grants(db, person, state.now()).await?.into_iter();
+    let grants = grants.filter_map(|row| Some(Grant { role: Role::parse(&row.role)?, place: PlaceId(row.place_id) }));
+    let principal = Principal {
+        person_id: person,
+        name,
+        session_id: SessionId(Uuid::nil()),
+        grants: grants.collect(),
+        homes: Vec::new(),
+        owned: Vec::new(),
+    };
+    Ok(Caller { principal: Some(Arc::new(principal)), ..Caller::system() })
 }
 
 async fn require_account(tx: &Write<'_>, login: &str) -> Result<PersonId> {

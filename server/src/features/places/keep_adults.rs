@@ -3,22 +3,21 @@
 //! A date of birth is asked for to check the age and is not kept; see `linyi_shared::places::rules::kept_of_birth`.
 
 use actix_web::{HttpResponse, web};
-use linyi_shared::id::{AdultId, HomeId, PersonId, PlaceId};
+use linyi_shared::id::{AdultId, HomeId, PlaceId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::places::api::{AddAdult, AdultStored, CorrectAdult, EndEntry};
 use linyi_shared::places::rules::{kept_of_birth, masked_name};
-use linyi_shared::problem::{Code, Problem};
+use linyi_shared::problem::Code;
 use linyi_shared::time::local_date;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
-use super::{queries, resident_queries};
+use super::{queries, register_entry, resident_queries};
 use crate::entities::adult;
 use crate::error::Result;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
-use crate::write::Write;
 
 /// Registers an adult of a home.
 #[utoipa::path(post, path = "/homes/{home_id}/adults", tag = "places", params(("home_id" = HomeId, Path)), request_body = AddAdult, responses((status = 201, body = AdultStored)))]
@@ -35,9 +34,11 @@ pub async fn add_adult(
             let compound = PlaceId(row.compound_id);
             let officer = caller.require(&state, Duty::KeepRoster, compound)?.person_id;
             let of_age_on = kept_of_birth(input.birth_date, local_date(tx.now))?;
-            check_name(tx, home, None, &input.name).await?;
+            let known = resident_queries::list_adults_of_home(&**tx, home).await?;
+            register_entry::check_name(&known, home, None, &input.name)?;
             if let Some(account) = input.account_id {
-                check_account(tx, home, None, account).await?;
+                let linked = resident_queries::find_adult_of(&**tx, account).await?;
+                register_entry::check_account(tx, home, None, account, linked).await?;
             }
             let id = AdultId(Uuid::now_v7());
             adult::ActiveModel {
@@ -76,19 +77,21 @@ pub async fn correct_adult(
     let id = path.into_inner();
     let stored = state
         .write(&caller, async |tx| {
-            let row = require_entry(&state, tx, id).await?;
+            let row = register_entry::require(&state, tx, resident_queries::lock_adult(&**tx, id).await?)?;
             let (home, compound) = (HomeId(row.home_id), PlaceId(row.compound_id));
             let before = (masked_name(&row.name), row.of_age_on, row.person_id);
             let mut after = row.clone();
             if let Some(name) = &input.name {
-                check_name(tx, home, Some(id), name).await?;
+                let known = resident_queries::list_adults_of_home(&**tx, home).await?;
+                register_entry::check_name(&known, home, Some(id.0), name)?;
                 after.name = name.to_string();
             }
             if let Some(born) = input.birth_date {
                 after.of_age_on = kept_of_birth(born, local_date(tx.now))?;
             }
             if let Some(account) = input.account_id {
-                check_account(tx, home, Some(id), account).await?;
+                let linked = resident_queries::find_adult_of(&**tx, account).await?;
+                register_entry::check_account(tx, home, Some(id.0), account, linked).await?;
                 after.person_id = Some(account.0);
             } else if input.unlink {
                 after.person_id = None;
@@ -124,50 +127,13 @@ pub async fn end_adult(
     let id = path.into_inner();
     let stored = state
         .write(&caller, async |tx| {
-            let row = require_entry(&state, tx, id).await?;
-            let compound = PlaceId(row.compound_id);
+            let row = register_entry::require(&state, tx, resident_queries::lock_adult(&**tx, id).await?)?;
             let details = serde_json::json!({
                 "home_id": row.home_id, "reason": input.reason.as_str(), "account_id": row.person_id,
             });
-            let mut row = row.into_active_model();
-            row.ended_at = Set(Some(tx.now));
-            row.ended_because = Set(input.reason.to_string());
-            row.person_id = Set(None);
-            row.update(&**tx).await?;
-            tx.audit("places.end_adult", "adult", id, Some(compound), &details).await?;
+            register_entry::end(tx, row, &input.reason, &details).await?;
             Ok(AdultStored { id })
         })
         .await?;
     Ok(web::Json(stored))
-}
-
-/// The entry, for whoever keeps the registers of its compound; one that ended stays as it is.
-async fn require_entry(state: &State, tx: &Write<'_>, id: AdultId) -> Result<adult::Model> {
-    let row = resident_queries::lock_adult(&**tx, id).await?.ok_or(Code::NotFound)?;
-    tx.caller.require(state, Duty::KeepRoster, PlaceId(row.compound_id))?;
-    if row.ended_at.is_some() { Err(Code::RegisterEntryEnded.into()) } else { Ok(row) }
-}
-
-/// Refuses a name that another adult of the home has: the same person would count twice.
-async fn check_name(tx: &Write<'_>, home: HomeId, own: Option<AdultId>, name: &str) -> Result<()> {
-    let known = resident_queries::list_adults_of_home(&**tx, home).await?;
-    let is_known = known.iter().any(|row| row.ended_at.is_none() && row.name == name && Some(AdultId(row.id)) != own);
-    if is_known { Err(Code::RegisteredAlready.into()) } else { Ok(()) }
-}
-
-async fn check_account(tx: &Write<'_>, home: HomeId, own: Option<AdultId>, account: PersonId) -> Result<()> {
-    check_connected(tx, home, account).await?;
-    match resident_queries::find_adult_of(&**tx, account).await? {
-        Some(row) if Some(AdultId(row.id)) != own => Err(Code::AccountLinkedElsewhere.into()),
-        _ => Ok(()),
-    }
-}
-
-/// Refuses an account that is not connected to the home.
-pub async fn check_connected(tx: &Write<'_>, home: HomeId, account: PersonId) -> Result<()> {
-    if resident_queries::is_connected(&**tx, account, home).await? {
-        return Ok(());
-    }
-    let words = ["请选已绑定这套住房的账号", "choose an account that is connected to this home"];
-    Err(Problem::new(Code::InvalidInput).with_field("/account_id", words).into())
 }

@@ -3,22 +3,20 @@
 //! It is kept compound by compound: members live there, and a meeting of a whole cluster joins the registers below it.
 
 use actix_web::{HttpResponse, web};
-use chrono::NaiveDate;
-use linyi_shared::id::{HomeId, PersonId, PlaceId, RepresentativeId};
+use linyi_shared::id::{HomeId, PlaceId, RepresentativeId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::places::api::{AddRepresentative, CorrectRepresentative, EndEntry, RepresentativeStored};
+use linyi_shared::places::rules::check_term;
 use linyi_shared::problem::{Code, Problem};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
-use super::keep_adults::check_connected;
-use super::{queries, resident_queries};
+use super::{queries, register_entry, resident_queries};
 use crate::entities::representative;
 use crate::error::Result;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
-use crate::write::Write;
 
 /// Registers a member of the representatives' meeting.
 #[utoipa::path(post, path = "/compounds/{compound_id}/representatives", tag = "places", params(("compound_id" = PlaceId, Path)), request_body = AddRepresentative, responses((status = 201, body = RepresentativeStored)))]
@@ -39,9 +37,11 @@ pub async fn add_representative(
                 return Err(Problem::new(Code::InvalidInput).with_field("/home_id", words).into());
             }
             check_term(input.elected_on, input.term_ends_on)?;
-            check_name(tx, compound, input.home_id, None, &input.name).await?;
+            let known = resident_queries::list_representatives(&**tx, compound).await?;
+            register_entry::check_name(&known, input.home_id, None, &input.name)?;
             if let Some(account) = input.account_id {
-                check_account(tx, input.home_id, None, account).await?;
+                let linked = resident_queries::find_representative_of(&**tx, account).await?;
+                register_entry::check_account(tx, input.home_id, None, account, linked).await?;
             }
             let id = RepresentativeId(Uuid::now_v7());
             representative::ActiveModel {
@@ -82,11 +82,12 @@ pub async fn correct_representative(
     let id = path.into_inner();
     let stored = state
         .write(&caller, async |tx| {
-            let row = require_entry(&state, tx, id).await?;
+            let row = register_entry::require(&state, tx, resident_queries::lock_representative(&**tx, id).await?)?;
             let (home, compound) = (HomeId(row.home_id), PlaceId(row.compound_id));
             let mut after = row.clone();
             if let Some(name) = &input.name {
-                check_name(tx, compound, home, Some(id), name).await?;
+                let known = resident_queries::list_representatives(&**tx, compound).await?;
+                register_entry::check_name(&known, home, Some(id.0), name)?;
                 after.name = name.to_string();
             }
             if let Some(seat) = input.seat {
@@ -96,7 +97,8 @@ pub async fn correct_representative(
             after.term_ends_on = input.term_ends_on.unwrap_or(row.term_ends_on);
             check_term(after.elected_on, after.term_ends_on)?;
             if let Some(account) = input.account_id {
-                check_account(tx, home, Some(id), account).await?;
+                let linked = resident_queries::find_representative_of(&**tx, account).await?;
+                register_entry::check_account(tx, home, Some(id.0), account, linked).await?;
                 after.person_id = Some(account.0);
             } else if input.unlink {
                 after.person_id = None;
@@ -135,57 +137,13 @@ pub async fn end_representative(
     let id = path.into_inner();
     let stored = state
         .write(&caller, async |tx| {
-            let row = require_entry(&state, tx, id).await?;
-            let compound = PlaceId(row.compound_id);
+            let row = register_entry::require(&state, tx, resident_queries::lock_representative(&**tx, id).await?)?;
             let details = serde_json::json!({
                 "name": row.name, "reason": input.reason.as_str(), "account_id": row.person_id,
             });
-            let mut row = row.into_active_model();
-            row.ended_at = Set(Some(tx.now));
-            row.ended_because = Set(input.reason.to_string());
-            row.person_id = Set(None);
-            row.update(&**tx).await?;
-            tx.audit("places.end_representative", "representative", id, Some(compound), &details).await?;
+            register_entry::end(tx, row, &input.reason, &details).await?;
             Ok(RepresentativeStored { id })
         })
         .await?;
     Ok(web::Json(stored))
-}
-
-/// The entry, for whoever keeps the registers of its compound; one that ended stays as it is.
-async fn require_entry(state: &State, tx: &Write<'_>, id: RepresentativeId) -> Result<representative::Model> {
-    let row = resident_queries::lock_representative(&**tx, id).await?.ok_or(Code::NotFound)?;
-    tx.caller.require(state, Duty::KeepRoster, PlaceId(row.compound_id))?;
-    if row.ended_at.is_some() { Err(Code::RegisterEntryEnded.into()) } else { Ok(row) }
-}
-
-fn check_term(elected_on: NaiveDate, term_ends_on: NaiveDate) -> Result<()> {
-    if elected_on < term_ends_on {
-        return Ok(());
-    }
-    let words = ["任期要在当选之后结束", "the term ends after the election"];
-    Err(Problem::new(Code::InvalidInput).with_field("/term_ends_on", words).into())
-}
-
-/// Refuses a name that another member of the same home has: the same person would count twice.
-async fn check_name(
-    tx: &Write<'_>,
-    compound: PlaceId,
-    home: HomeId,
-    own: Option<RepresentativeId>,
-    name: &str,
-) -> Result<()> {
-    let known = resident_queries::list_representatives(&**tx, compound).await?;
-    let is_known = known.iter().any(|row| {
-        row.ended_at.is_none() && row.home_id == home.0 && row.name == name && Some(RepresentativeId(row.id)) != own
-    });
-    if is_known { Err(Code::RegisteredAlready.into()) } else { Ok(()) }
-}
-
-async fn check_account(tx: &Write<'_>, home: HomeId, own: Option<RepresentativeId>, account: PersonId) -> Result<()> {
-    check_connected(tx, home, account).await?;
-    match resident_queries::find_representative_of(&**tx, account).await? {
-        Some(row) if Some(RepresentativeId(row.id)) != own => Err(Code::AccountLinkedElsewhere.into()),
-        _ => Ok(()),
-    }
 }

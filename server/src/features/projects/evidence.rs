@@ -9,6 +9,7 @@ use linyi_shared::projects::evidence::{Evidence, MissingEvidence, NoticeFacts, m
 use linyi_shared::projects::rules::Stage;
 use linyi_shared::time::{Instant, local_date};
 use sea_orm::ConnectionTrait;
+use uuid::Uuid;
 
 use super::present::present_words;
 use super::queries;
@@ -49,11 +50,7 @@ pub async fn find(
     add_decisions(db, id, now, gate.is_some(), &mut evidence).await?;
     add_deliberations(db, id, &mut evidence).await?;
     add_works(db, id, &mut evidence).await?;
-    evidence.decision_notice = notice(db, id, NoticeKind::Decision, now).await?;
-    evidence.plan_notice = notice(db, id, NoticeKind::Plan, now).await?;
-    evidence.works_board = notice(db, id, NoticeKind::WorksBoard, now).await?;
-    evidence.acceptance_notice = notice(db, id, NoticeKind::Acceptance, now).await?;
-    evidence.settlement_notice = notice(db, id, NoticeKind::Settlement, now).await?;
+    add_notices(db, compound, now, &mut evidence).await?;
     Ok(evidence)
 }
 
@@ -104,8 +101,30 @@ async fn add_decisions(
     Ok(())
 }
 
-async fn notice(db: &impl ConnectionTrait, id: ProjectId, kind: NoticeKind, now: Instant) -> Result<NoticeFacts> {
-    let found = notices::queries::find_evidence(db, id, kind, now).await?;
+/// The notices; a compound has one project, and reads what its whole cluster decided as well.
+async fn add_notices(
+    db: &impl ConnectionTrait,
+    compound: PlaceId,
+    now: Instant,
+    evidence: &mut Evidence,
+) -> Result<()> {
+    let cluster = places::queries::find_compound_row(db, compound).await?.map(|row| row.cluster_id);
+    evidence.decision_notice = notice(db, compound, cluster, NoticeKind::Decision, now).await?;
+    evidence.plan_notice = notice(db, compound, cluster, NoticeKind::Plan, now).await?;
+    evidence.works_board = notice(db, compound, cluster, NoticeKind::WorksBoard, now).await?;
+    evidence.acceptance_notice = notice(db, compound, cluster, NoticeKind::Acceptance, now).await?;
+    evidence.settlement_notice = notice(db, compound, cluster, NoticeKind::Settlement, now).await?;
+    Ok(())
+}
+
+async fn notice(
+    db: &impl ConnectionTrait,
+    compound: PlaceId,
+    cluster: Option<Uuid>,
+    kind: NoticeKind,
+    now: Instant,
+) -> Result<NoticeFacts> {
+    let found = notices::queries::find_evidence(db, compound, cluster, kind, now).await?;
     Ok(NoticeFacts {
         published: found.published.is_some(),
         period_over: found.period_over,

@@ -139,10 +139,12 @@ impl Facts {
     }
 }
 
-/// The notices of a project that stand or stood for their time, the latest first.
+/// The notices of a project that stand or stood for their time, those of what its whole cluster decided included, the
+/// latest first; a compound has one project.
 async fn posted(state: &State, project: &project::Model) -> Result<Vec<notice::Model>> {
     let filter = notices::queries::Filter {
-        project: Some(project.id),
+        clusters: notices::told::clusters(&state.places(), &[project.compound_id]),
+        compounds: Some(vec![project.compound_id]),
         statuses: &["published", "ended"],
         ..notices::queries::Filter::default()
     };

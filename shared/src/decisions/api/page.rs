@@ -408,6 +408,9 @@ pub struct ReceiptView {
     pub channel: Channel,
     /// When it was received, UTC.
     pub received_at: DateTime<Utc>,
+    /// When it was confirmed, UTC and by the phone's clock, where it waited there without a network.
+    #[serde(default)]
+    pub kept_since: Option<DateTime<Utc>>,
     /// The homes it speaks for.
     pub homes: Vec<String>,
     /// What it says; empty for a superseded version.

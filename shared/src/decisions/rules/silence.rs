@@ -87,6 +87,14 @@ impl Silence {
         }
     }
 
+    /// Those to whom a ballot was delivered and who did not answer, as far as that is asked for.
+    pub fn delivered_unanswered(&self) -> Weight {
+        match self {
+            Self::Strict => Weight::default(),
+            Self::FollowsMajority { delivered_unanswered, .. } => *delivered_unanswered,
+        }
+    }
+
     /// What everybody reads of it; nothing where silence is strictly nothing.
     pub fn reading(&self) -> Option<SilenceReading> {
         match self {

@@ -103,6 +103,9 @@ pub struct DeskNotice {
     /// The decision it tells of, where it names one.
     #[serde(default)]
     pub decision: Option<DecisionLink>,
+    /// The decisions a draft may tell of, the latest first; for the notices of a vote.
+    #[serde(default)]
+    pub decisions: Vec<DecisionLink>,
     /// What it says: the draft, or the latest version.
     pub content: NoticeContent,
     /// The fields of its kind with what stands in them, for the forms.

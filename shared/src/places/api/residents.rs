@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decisions::rules::MeetingMembers;
 use crate::id::{AdultId, HomeId, PersonId, PlaceId, RepresentativeId};
+use crate::lang::Lang;
 use crate::projects::terms::terms;
 use crate::text::Text;
 
@@ -15,6 +16,21 @@ terms! {
         Resident = "resident", "居民代表", "residents' representative";
         /// Anybody else, such as a member of the residents' committee.
         Other = "other", "其他成员", "other member";
+    }
+}
+
+impl Seat {
+    /// Reads what people write into a file, in Chinese or English.
+    pub fn recognise(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        match text.as_str() {
+            "代表" | "representative" => Some(Self::Resident),
+            "其他" | "其它" | "其它成员" => Some(Self::Other),
+            _ => Self::ALL
+                .iter()
+                .copied()
+                .find(|seat| [seat.as_str(), seat.words(Lang::Zh), seat.words(Lang::En)].contains(&text.as_str())),
+        }
     }
 }
 
@@ -231,4 +247,20 @@ pub struct CorrectRepresentative {
 pub struct RepresentativeStored {
     /// The entry.
     pub id: RepresentativeId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seat_is_read_in_both_languages() {
+        for seat in Seat::ALL {
+            for text in [seat.as_str(), seat.words(Lang::Zh), seat.words(Lang::En)] {
+                assert_eq!(Seat::recognise(text), Some(*seat), "{text}");
+            }
+        }
+        assert_eq!(Seat::recognise(" 代表 "), Some(Seat::Resident));
+        assert_eq!(Seat::recognise("主任"), None);
+    }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::residents::Seat;
 use crate::area::Area;
 use crate::id::PlaceId;
 use crate::lang::Lang;
@@ -131,7 +132,7 @@ pub struct RosterChange {
 pub struct RosterFieldChange {
     /// The column.
     pub column: RosterColumn,
-    /// What the registers say, in the form of the roster; attributes as they travel.
+    /// What the registers say, in the form of the roster; attributes as they travel; of an age the day somebody comes of age.
     pub before: String,
     /// What the file says.
     pub after: String,
@@ -145,13 +146,27 @@ impl RosterFieldChange {
 }
 
 fn value_words(column: RosterColumn, value: &str, lang: Lang) -> String {
+    if column == RosterColumn::BirthDate {
+        return age_words(value, lang);
+    }
     let words = match column {
+        RosterColumn::Seat => Seat::parse(value).map(|seat| seat.words(lang)),
         RosterColumn::AreaSource => AreaSource::parse(value).map(|source| source.words(lang)),
         RosterColumn::Kind => HomeKind::parse(value).map(|kind| kind.words(lang)),
         RosterColumn::Status => HomeStatus::parse(value).map(|status| status.words(lang)),
         _ => None,
     };
     words.unwrap_or(value).to_owned()
+}
+
+/// What is known of an age: the day somebody comes of age, or nothing for whoever is of age.
+fn age_words(of_age_on: &str, lang: Lang) -> String {
+    match (of_age_on, lang) {
+        ("", Lang::Zh) => "已成年".to_owned(),
+        ("", Lang::En) => "of age".to_owned(),
+        (day, Lang::Zh) => format!("{day} 成年"),
+        (day, Lang::En) => format!("of age from {day}"),
+    }
 }
 
 /// What an import has changed.
@@ -179,5 +194,9 @@ mod tests {
         assert_eq!(source.words(Lang::Zh), ("登记".into(), "合同".into()));
         assert_eq!(source.words(Lang::En), ("register".into(), "contract".into()));
         assert_eq!(change(RosterColumn::Area, "60.00", "").words(Lang::Zh), ("60.00".into(), String::new()));
+        let age = change(RosterColumn::BirthDate, "2026-12-15", "");
+        assert_eq!(age.words(Lang::Zh), ("2026-12-15 成年".into(), "已成年".into()));
+        let seat = change(RosterColumn::Seat, "resident", "other");
+        assert_eq!(seat.words(Lang::Zh), ("居民代表".into(), "其他成员".into()));
     }
 }

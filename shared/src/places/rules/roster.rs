@@ -1,4 +1,4 @@
-//! The roster (名册) of a compound: its columns, and what can be wrong with a row.
+//! The roster (名册) of a compound and the files of its residents: their columns, and what can be wrong with a row.
 //!
 //! A file is checked whole: every fault of every row is told at once, with its line and column.
 
@@ -23,7 +23,7 @@ pub const MAX_CELL: usize = 60;
 
 macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $zh:literal, $required:literal, [$($spelling:literal),*];)*) => {
-        /// A column of the roster.
+        /// A column of the roster, or of a file of residents.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum RosterColumn {
@@ -31,7 +31,7 @@ macro_rules! columns {
         }
 
         impl RosterColumn {
-            /// Every column, in the order of the template.
+            /// Every column of any file.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
             /// The English header, also the form in which it travels.
@@ -86,6 +86,34 @@ columns! {
     Household = "household", "户主称呼", false, ["户主", "住户"];
     /// 成年人数.
     Adults = "adults", "成年人数", false, ["成年人", "18岁以上人数"];
+    /// 姓名 of a resident.
+    Name = "name", "姓名", true, ["居民姓名", "代表姓名"];
+    /// 出生日期: read for the age alone and never kept.
+    BirthDate = "birth_date", "出生日期", true, ["出生年月日", "生日", "birthdate"];
+    /// 身份: as what somebody sits in the representatives' meeting.
+    Seat = "seat", "身份", true, ["代表身份"];
+    /// 当选日期.
+    ElectedOn = "elected_on", "当选日期", true, ["当选时间", "electedon"];
+    /// 任期最后一天.
+    TermEndsOn = "term_ends_on", "任期最后一天", true, ["任期届满", "任期至", "termendson"];
+}
+
+impl RosterColumn {
+    /// The columns of the roster of homes, in the order of the template.
+    pub const HOMES: &'static [Self] = &[
+        Self::Building,
+        Self::Entrance,
+        Self::Floor,
+        Self::Room,
+        Self::Area,
+        Self::AreaSource,
+        Self::Kind,
+        Self::Status,
+        Self::Owners,
+        Self::OwnerIds,
+        Self::Household,
+        Self::Adults,
+    ];
 }
 
 /// A header without what people add to it: `＊建筑面积（㎡）` is `建筑面积`.
@@ -140,8 +168,8 @@ faults! {
         "This is a spreadsheet file, not CSV. Save it as CSV in your spreadsheet program and upload that.";
     /// Nothing in it.
     Empty = "empty",
-        "文件里没有住房。请在表头下面逐行填写。",
-        "The file has no homes. Fill in one row each below the header.";
+        "文件里没有内容。请在表头下面逐行填写。",
+        "The file has no rows. Fill them in below the header.";
     /// A required column is not in the header.
     MissingColumn = "missing_column",
         "表头缺少这一列。请补上后再上传。",
@@ -238,6 +266,34 @@ faults! {
     OwnerIdTwoNames = "owner_id_two_names",
         "同一个业主标识对应了两个姓名。请改正姓名或标识。",
         "The same owner id stands with two names. Correct the name or the id.";
+    /// The home of a resident is not in the roster of the compound.
+    HomeUnknown = "home_unknown",
+        "本小区没有这套住房。请核对楼栋、单元和房号，或者先导入住房名册。",
+        "The compound has no such home. Check building, entrance and room, or import the roster of homes first.";
+    /// The same name of the same home stands in an earlier line.
+    NameTwice = "name_twice",
+        "这套住房的这个姓名在前面已经出现过。请删去重复的一行。",
+        "This name of this home is already in an earlier line. Remove one of the two.";
+    /// Not a day of the calendar.
+    DateUnreadable = "date_unreadable",
+        "日期请写成年、月、日，例如 1970-05-01。",
+        "Write the date as year, month and day, such as 1970-05-01.";
+    /// A date of birth that is still to come or that nobody alive has.
+    BirthImpossible = "birth_impossible",
+        "请核对出生日期。",
+        "Check the date of birth.";
+    /// Not of age, nor within half a year (dossier R30).
+    Minor = "minor",
+        "未满十八周岁。半年内满十八周岁的才登记。",
+        "Not of age. Only somebody who comes of age within half a year is registered.";
+    /// None of the known seats.
+    SeatUnknown = "seat_unknown",
+        "身份请填：居民代表或其他成员。",
+        "The seat is one of: resident, other.";
+    /// A term that ends before it begins.
+    TermBackwards = "term_backwards",
+        "任期要在当选之后结束。",
+        "The term ends after the election.";
 }
 
 /// A fault with its place in the file.
@@ -251,10 +307,10 @@ pub struct RosterFaultAt {
     pub column: Option<RosterColumn>,
     /// What is wrong.
     pub fault: RosterFault,
-    /// What stood there, at most 60 characters; never an identity number.
+    /// What stood there, at most 60 characters; never an identity number or a date of birth.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
-    /// The earlier line of the same home.
+    /// The earlier line of the same home, or of the same person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_line: Option<u64>,
 }

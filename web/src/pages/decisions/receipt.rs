@@ -56,6 +56,11 @@ fn receipt_view(page: &ReceiptPage, receipt: ReceiptView) -> AnyView {
     let element = format!("receipt-{}", receipt.receipt_number);
     let disputed = receipt.dispute.as_ref().map(dispute_view);
     let not_mine = receipt.disputable_for.map(|home| not_mine_form(page.id, home, receipt.version));
+    let received = moment_words(receipt.received_at, lang);
+    let received = match receipt.kept_since {
+        Some(since) => fill(texts.kept_since, &[("since", &moment_words(since, lang)), ("received", &received)]),
+        None => received,
+    };
     let code = receipt.opened.as_ref().map(|opened| opened.key.code()).unwrap_or_default();
     view! {
         <article class="receipt" id=element.clone()>
@@ -64,7 +69,7 @@ fn receipt_view(page: &ReceiptPage, receipt: ReceiptView) -> AnyView {
             <h2>{page.title.clone()}</h2>
             <Facts rows=vec![
                 fact(texts.number, receipt.receipt_number),
-                fact(texts.received_at, moment_words(receipt.received_at, lang)),
+                fact(texts.received_at, received),
                 fact(texts.version, fill(texts.version_of, &[("version", &receipt.version)])),
                 fact(texts.for_homes, joined(&receipt.homes)),
                 fact(texts.came_by, receipt.channel.words(lang)),

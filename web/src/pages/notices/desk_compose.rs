@@ -51,21 +51,32 @@ fn compose(form: NoticeForm) -> AnyView {
 
 /// Which decision the notice tells of; nothing where it tells of none.
 fn decision_field(decisions: &[DecisionLink], proposed: Option<DecisionId>) -> Option<AnyView> {
-    if decisions.is_empty() {
-        return None;
+    let all = (String::new(), t().notices_desk.decision_all.to_owned());
+    let options = [all].into_iter().chain(decision_options(decisions)).collect();
+    (!decisions.is_empty()).then(|| decision_select(options, proposed))
+}
+
+/// Which decision a draft shall tell of from now on, where it may tell of any.
+pub(super) fn other_decision_field(decisions: &[DecisionLink], named: Option<DecisionId>) -> Option<AnyView> {
+    if named.is_none() || decisions.is_empty() {
+        return decision_field(decisions, None);
     }
-    let words = t().notices_desk;
-    let all = (String::new(), words.decision_all.to_owned());
-    let options = decisions.iter().map(|link| {
+    let select = decision_select(decision_options(decisions).collect(), named);
+    Some(view! { {select} <CheckField name="all_decisions" label=t().notices_desk.decision_all/> }.into_any())
+}
+
+fn decision_options(decisions: &[DecisionLink]) -> impl Iterator<Item = (String, String)> {
+    decisions.iter().map(|link| {
         let label = [link.title.as_str(), " · ", link.state.words(lang())].concat();
         (link.id.to_string(), label)
-    });
-    let options = [all].into_iter().chain(options).collect();
-    let chosen = proposed.map(|id| id.to_string()).unwrap_or_default();
-    Some(
-        view! { <SelectField name="decision_id" label=words.decision hint=words.decision_hint options=options value=chosen/> }
-            .into_any(),
-    )
+    })
+}
+
+fn decision_select(options: Vec<(String, String)>, chosen: Option<DecisionId>) -> AnyView {
+    let words = t().notices_desk;
+    let chosen = chosen.map(|id| id.to_string()).unwrap_or_default();
+    view! { <SelectField name="decision_id" label=words.decision hint=words.decision_hint options=options value=chosen/> }
+        .into_any()
 }
 
 fn kind_card(here: &str, choice: KindChoice) -> AnyView {

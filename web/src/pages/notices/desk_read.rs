@@ -6,7 +6,7 @@ use linyi_shared::notices::api::DeskNotice;
 use linyi_shared::notices::rules::{NoticeState, PostingMoment};
 use linyi_shared::time::{day_words, deadline_words};
 
-use super::desk_compose::{content_fields, days_field, days_hint, photo_fields};
+use super::desk_compose::{content_fields, days_field, days_hint, other_decision_field, photo_fields};
 use super::desk_objections::objections_section;
 use super::evidence::{postings_view, version_list};
 use super::read::{content_view, decision_line};
@@ -94,10 +94,12 @@ fn draft_acts(page: &DeskNotice) -> AnyView {
         .into_any()
     };
     let content = page.clone();
+    let named = page.decision.as_ref().map(|decision| decision.id);
     view! {
         <Section title=words.publish_title id="publish">{publish}</Section>
         <Section title=words.edit id="edit">
             <ApiForm action=revise_at return_to=here files=true>
+                {other_decision_field(&content.decisions, named)}
                 {written_fields(content)}
                 <SubmitButton label=words.save_draft class="quiet"/>
             </ApiForm>

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use linyi_shared::id::HomeId;
-use linyi_shared::places::api::{AccountOption, AdultView, AdultsPage};
+use linyi_shared::places::api::{AdultView, AdultsPage};
 use linyi_shared::time::{date_words, moment_words};
 
+use super::desk_entry::{account_field, account_words, correction_end, end_form};
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
 use crate::ui::*;
@@ -39,7 +40,7 @@ fn adult_card(page: &AdultsPage, adult: &AdultView) -> AnyView {
         Some(day) => fill(texts.of_age_from, &[("date", &date_words(day, lang))]),
         None => texts.of_age.to_owned(),
     };
-    let account = adult.account.as_ref().map_or_else(|| texts.no_account.to_owned(), |account| account.label.clone());
+    let account = account_words(adult.account.as_ref());
     let ended = adult.ended_at.map(|at| {
         let moment = moment_words(at, lang);
         let words = fill(texts.ended_on, &[("moment", &moment), ("reason", &adult.ended_because)]);
@@ -58,17 +59,10 @@ fn adult_card(page: &AdultsPage, adult: &AdultView) -> AnyView {
     .into_any()
 }
 
-/// Accounts to choose from, with what stands for none.
-pub fn account_options(accounts: &[AccountOption], none: &str) -> Vec<(String, String)> {
-    let mut options = vec![(String::new(), none.to_owned())];
-    options.extend(accounts.iter().map(|account| (account.id.to_string(), account.label.clone())));
-    options
-}
-
 fn forms(page: &AdultsPage, adult: &AdultView) -> AnyView {
     let texts = t().places_desk;
     let (id, return_to) = (adult.id, format!("/desk/homes/{}/adults", page.home_id));
-    let accounts = account_options(&page.accounts, texts.keep_account);
+    let accounts = page.accounts.clone();
     let is_linked = adult.account.is_some();
     view! {
         <details>
@@ -76,19 +70,10 @@ fn forms(page: &AdultsPage, adult: &AdultView) -> AnyView {
             <ApiForm action=format!("/api/v1/adults/{id}") return_to=return_to.clone()>
                 <TextField name="name" label=texts.new_name max=60 autocomplete="off"/>
                 <DateField name="birth_date" label=texts.birth_date/>
-                <SelectField name="account_id" label=texts.account hint=texts.account_hint options=accounts/>
-                {is_linked.then(|| view! { <CheckField name="unlink" label=texts.unlink/> }.into_any())}
-                <TextArea name="reason" label=texts.reason_field rows=2 max=200 required=true/>
-                <SubmitButton label=texts.correct_save class=""/>
+                {correction_end(&accounts, is_linked)}
             </ApiForm>
         </details>
-        <details>
-            <summary>{texts.end_entry}</summary>
-            <ApiForm action=format!("/api/v1/adults/{id}/end") return_to=return_to>
-                <TextArea name="reason" label=texts.end_reason rows=2 max=200 required=true/>
-                <ConfirmButton label=texts.end_entry binds=texts.end_adult_binds confirm=texts.end_confirm class="quiet"/>
-            </ApiForm>
-        </details>
+        {end_form(format!("/api/v1/adults/{id}/end"), return_to, texts.end_reason, texts.end_adult_binds)}
     }
     .into_any()
 }
@@ -96,7 +81,7 @@ fn forms(page: &AdultsPage, adult: &AdultView) -> AnyView {
 fn add_form(page: &AdultsPage) -> AnyView {
     let texts = t().places_desk;
     let id = page.home_id;
-    let accounts = account_options(&page.accounts, texts.no_account);
+    let accounts = page.accounts.clone();
     view! {
         <Section title=texts.add_adult id="add">
             <Card>
@@ -107,7 +92,7 @@ fn add_form(page: &AdultsPage) -> AnyView {
                 >
                     <TextField name="name" label=texts.adult_name max=60 autocomplete="off" required=true/>
                     <DateField name="birth_date" label=texts.birth_date required=true/>
-                    <SelectField name="account_id" label=texts.account hint=texts.account_hint options=accounts/>
+                    {account_field(&accounts, texts.no_account)}
                     <SubmitButton label=texts.add_adult/>
                 </ApiForm>
             </Card>

@@ -35,13 +35,25 @@ fn import(page: CompoundDesk) -> AnyView {
 pub(super) fn upload(id: &str) -> AnyView {
     let texts = t().places_desk;
     let action = ["/api/v1/compounds/", id, "/roster/preview"].concat();
+    let return_to = ["/desk/places/", id, "/roster/{id}"].concat();
+    file_form(action, return_to, texts.roster_file, texts.roster_hint, texts.roster_rule)
+}
+
+/// A form with a CSV file that is looked through: its label, its columns, and what an import leaves alone.
+pub(super) fn file_form(
+    action: String,
+    return_to: String,
+    label: &'static str,
+    hint: &'static str,
+    rule: &'static str,
+) -> AnyView {
     // The preview is a page of its own, so nothing needs to be said about having saved.
-    let return_to = ["/desk/places/", id, "/roster/{id}?done=preview"].concat();
+    let return_to = [return_to.as_str(), "?done=preview"].concat();
     view! {
         <ApiForm action=action return_to=return_to files=true>
             <div class="field">
-                <label for="roster-file">{texts.roster_file}</label>
-                <p class="hint" id="roster-file-hint">{texts.roster_hint}</p>
+                <label for="roster-file">{label}</label>
+                <p class="hint" id="roster-file-hint">{hint}</p>
                 <input
                     id="roster-file"
                     type="file"
@@ -51,8 +63,8 @@ pub(super) fn upload(id: &str) -> AnyView {
                     aria-describedby="roster-file-hint"
                 />
             </div>
-            <p class="muted">{texts.roster_rule}</p>
-            <SubmitButton label=texts.roster_go/>
+            <p class="muted">{rule}</p>
+            <SubmitButton label=t().places_desk.roster_go/>
         </ApiForm>
     }
     .into_any()

@@ -28,16 +28,7 @@ pub fn preview_page() -> AnyView {
 fn preview_view(page: RosterPreview) -> AnyView {
     let texts = t().places_desk;
     let id = page.compound_id.to_string();
-    let (finding, tone) = if page.fault_count > 0 {
-        (fill(texts.preview_faults, &[("count", &page.fault_count)]), Tone::Caution)
-    } else if page.counts.is_unchanged() {
-        (texts.preview_same.to_owned(), Tone::Info)
-    } else {
-        (texts.preview_clean.to_owned(), Tone::Done)
-    };
-    let ignored = (!page.ignored.is_empty()).then(|| {
-        view! { <p class="muted">{fill(texts.ignored, &[("columns", &page.ignored.join("、"))])}</p> }.into_any()
-    });
+    let finding = finding(page.fault_count, page.counts.is_unchanged(), &page.ignored);
     let next = next_step(&page);
     view! {
         <PageHead
@@ -46,8 +37,7 @@ fn preview_view(page: RosterPreview) -> AnyView {
             back=["/desk/places/", &id, "/roster"].concat()
             back_label=texts.other_file
         />
-        <p><Tag label=finding tone=tone/></p>
-        {ignored}
+        {finding}
         {counts(&page.counts)}
         {next}
         {faults(page.faults, page.fault_count)}
@@ -60,6 +50,25 @@ fn preview_view(page: RosterPreview) -> AnyView {
             page.counts.added,
         )}
         {labels(texts.missing_homes, texts.missing_text, page.missing, page.counts.missing)}
+    }
+    .into_any()
+}
+
+/// What looking through a file found, in one sentence, and the columns that were not read.
+pub(super) fn finding(fault_count: u64, is_unchanged: bool, ignored: &[String]) -> AnyView {
+    let texts = t().places_desk;
+    let (finding, tone) = if fault_count > 0 {
+        (fill(texts.preview_faults, &[("count", &fault_count)]), Tone::Caution)
+    } else if is_unchanged {
+        (texts.preview_same.to_owned(), Tone::Info)
+    } else {
+        (texts.preview_clean.to_owned(), Tone::Done)
+    };
+    let ignored = (!ignored.is_empty())
+        .then(|| view! { <p class="muted">{fill(texts.ignored, &[("columns", &ignored.join("、"))])}</p> }.into_any());
+    view! {
+        <p><Tag label=finding tone=tone/></p>
+        {ignored}
     }
     .into_any()
 }
@@ -106,7 +115,8 @@ fn next_step(page: &RosterPreview) -> AnyView {
     .into_any()
 }
 
-fn faults(faults: Vec<RosterFaultAt>, count: u64) -> AnyView {
+/// The faults of a file, each with its line, column and reason.
+pub(super) fn faults(faults: Vec<RosterFaultAt>, count: u64) -> AnyView {
     let texts = t().places_desk;
     if faults.is_empty() {
         return ().into_any();
@@ -145,7 +155,8 @@ fn faults(faults: Vec<RosterFaultAt>, count: u64) -> AnyView {
     .into_any()
 }
 
-fn changes(changed: Vec<RosterChange>, count: u32) -> AnyView {
+/// What changes, column by column.
+pub(super) fn changes(changed: Vec<RosterChange>, count: u32) -> AnyView {
     let texts = t().places_desk;
     if changed.is_empty() {
         return ().into_any();
@@ -201,7 +212,8 @@ fn change_rows(change: RosterChange) -> Vec<AnyView> {
     rows.collect()
 }
 
-fn labels(title: &'static str, text: &'static str, mut labels: Vec<String>, count: u32) -> AnyView {
+/// A list of homes or people under a heading.
+pub(super) fn labels(title: &'static str, text: &'static str, mut labels: Vec<String>, count: u32) -> AnyView {
     if labels.is_empty() {
         return ().into_any();
     }

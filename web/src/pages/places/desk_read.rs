@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use linyi_shared::id::PlaceId;
 use linyi_shared::money::grouped;
 use linyi_shared::places::api::{BuildingDesk, CompoundDesk};
+use linyi_shared::places::rules::ResidentRegister;
 
+use super::desk_residents_file::import_address;
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
 use crate::ui::*;
@@ -51,6 +53,8 @@ fn actions(id: &str, project: &str, may_keep_roster: bool) -> AnyView {
     let keep = may_keep_roster.then(|| {
         view! {
             <a class="button primary" href=at("/roster")>{texts.roster}</a>
+            <a class="button" href=import_address(id, ResidentRegister::Adults)>{texts.import_adults}</a>
+            <a class="button" href=import_address(id, ResidentRegister::Representatives)>{texts.import_representatives}</a>
             <a class="button" href=at("/letters")>{icon(Icon::Print)} {texts.letters}</a>
             <a class="button" href=["/api/v1/compounds/", id, "/roster"].concat() rel="external" download="roster.csv">
                 {icon(Icon::Download)} {texts.download}

@@ -5,7 +5,7 @@ use linyi_shared::id::PlaceId;
 use linyi_shared::places::api::{RepresentativeView, RepresentativesPage, Seat};
 use linyi_shared::time::{date_words, moment_words};
 
-use super::desk_adults::account_options;
+use super::desk_entry::{account_field, account_words, correction_end, end_form};
 use crate::api::resource_of;
 use crate::i18n::{fill, lang, t};
 use crate::ui::*;
@@ -51,7 +51,7 @@ fn member_card(page: &RepresentativesPage, one: &RepresentativeView) -> AnyView 
     let (texts, lang) = (t().places_desk, lang());
     let (from, to) = (date_words(one.elected_on, lang), date_words(one.term_ends_on, lang));
     let term = fill(texts.term, &[("from", &from), ("to", &to)]);
-    let account = one.account.as_ref().map_or_else(|| texts.no_account.to_owned(), |account| account.label.clone());
+    let account = account_words(one.account.as_ref());
     let state = match one.ended_at {
         Some(at) => {
             let moment = moment_words(at, lang);
@@ -87,7 +87,7 @@ fn seats() -> Vec<(String, String)> {
 fn forms(page: &RepresentativesPage, one: &RepresentativeView) -> AnyView {
     let texts = t().places_desk;
     let (id, return_to) = (one.id, format!("/desk/places/{}/representatives", page.compound_id));
-    let accounts = account_options(&page.accounts, texts.keep_account);
+    let accounts = page.accounts.clone();
     let is_linked = one.account.is_some();
     let (elected_on, term_ends_on) = (one.elected_on.to_string(), one.term_ends_on.to_string());
     let seat = one.seat.as_str();
@@ -99,19 +99,15 @@ fn forms(page: &RepresentativesPage, one: &RepresentativeView) -> AnyView {
                 <SelectField name="seat" label=texts.seat options=seats() value=seat required=true/>
                 <DateField name="elected_on" label=texts.elected_on value=elected_on required=true/>
                 <DateField name="term_ends_on" label=texts.term_ends_on value=term_ends_on required=true/>
-                <SelectField name="account_id" label=texts.account hint=texts.account_hint options=accounts/>
-                {is_linked.then(|| view! { <CheckField name="unlink" label=texts.unlink/> }.into_any())}
-                <TextArea name="reason" label=texts.reason_field rows=2 max=200 required=true/>
-                <SubmitButton label=texts.correct_save class=""/>
+                {correction_end(&accounts, is_linked)}
             </ApiForm>
         </details>
-        <details>
-            <summary>{texts.end_entry}</summary>
-            <ApiForm action=format!("/api/v1/representatives/{id}/end") return_to=return_to>
-                <TextArea name="reason" label=texts.end_office_reason rows=2 max=200 required=true/>
-                <ConfirmButton label=texts.end_entry binds=texts.end_representative_binds confirm=texts.end_confirm class="quiet"/>
-            </ApiForm>
-        </details>
+        {end_form(
+            format!("/api/v1/representatives/{id}/end"),
+            return_to,
+            texts.end_office_reason,
+            texts.end_representative_binds,
+        )}
     }
     .into_any()
 }
@@ -119,7 +115,7 @@ fn forms(page: &RepresentativesPage, one: &RepresentativeView) -> AnyView {
 fn add_form(page: &RepresentativesPage) -> AnyView {
     let texts = t().places_desk;
     let id = page.compound_id;
-    let accounts = account_options(&page.accounts, texts.no_account);
+    let accounts = page.accounts.clone();
     let mut homes = vec![(String::new(), texts.home.to_owned())];
     homes.extend(page.homes.iter().map(|home| (home.id.to_string(), home.label.clone())));
     view! {
@@ -135,7 +131,7 @@ fn add_form(page: &RepresentativesPage) -> AnyView {
                     <SelectField name="seat" label=texts.seat options=seats() required=true/>
                     <DateField name="elected_on" label=texts.elected_on required=true/>
                     <DateField name="term_ends_on" label=texts.term_ends_on required=true/>
-                    <SelectField name="account_id" label=texts.account hint=texts.account_hint options=accounts/>
+                    {account_field(&accounts, texts.no_account)}
                     <SubmitButton label=texts.add_representative/>
                 </ApiForm>
             </Card>

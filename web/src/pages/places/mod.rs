@@ -1,6 +1,7 @@
 //! The places pages of the desk: compounds with their registers, and the roster.
 
 mod desk_adults;
+mod desk_entry;
 mod desk_home;
 mod desk_import;
 mod desk_list;
@@ -8,6 +9,7 @@ mod desk_preview;
 mod desk_read;
 mod desk_register;
 mod desk_representatives;
+mod desk_residents_file;
 
 use crate::route::{PageRoute, page};
 
@@ -24,4 +26,6 @@ pub const DESK: &[PageRoute] = &[
     page("/desk/places/:id/representatives", desk_representatives::representatives_page),
     page("/desk/places/:id/roster", desk_import::import_page),
     page("/desk/places/:id/roster/:preview_id", desk_preview::preview_page),
+    page("/desk/places/:id/registers/:register", desk_residents_file::import_page),
+    page("/desk/places/:id/registers/:register/:preview_id", desk_residents_file::preview_page),
 ];

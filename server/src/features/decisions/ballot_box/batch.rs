@@ -339,6 +339,7 @@ impl Accepted<'_> {
             note: Set(entry.map(|entry| entry.note.clone()).unwrap_or_default()),
             received_at: Set(self.taken.received_at),
             recorded_at: Set(Some(self.taken.recorded_at)),
+            kept_since: Set(self.kept_since.map(|since| since.trunc_subsecs(3))),
             mandate_id: Set(self.slip.mandate.map(Uuid::from)),
         })
     }

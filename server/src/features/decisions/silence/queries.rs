@@ -2,10 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::SubsecRound;
 use linyi_shared::area::Area;
 use linyi_shared::decisions::api::NewSilenceRule;
 use linyi_shared::decisions::rules::{HandedHome, HomePaper, SilentElector, Weight};
 use linyi_shared::id::{DecisionId, PhotoId};
+use linyi_shared::places::rules::changes_hands;
+use linyi_shared::time::Instant;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter,
@@ -14,7 +17,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::entities::{
-    ballot, delivery_photo, elector, elector_home, paper_ballot, photo, silence_photo, silence_rule,
+    ballot, decision, delivery_photo, elector, elector_home, ownership_transfer, paper_ballot, photo, silence_photo,
+    silence_rule,
 };
 use crate::error::Result as FeatureResult;
 use crate::features::places::queries::same_id;
@@ -75,24 +79,24 @@ pub async fn publish_photos(db: &impl ConnectionTrait, photos: &[PhotoId]) -> Re
 
 /// Lists the electors for whom no ballot was given and a paper was issued, with every home and its papers. Whoever
 /// disputed a ballot until it was withdrawn is not among them: that was an answer.
-pub async fn list_silent(db: &impl ConnectionTrait, decision: DecisionId) -> FeatureResult<Vec<SilentElector>> {
+pub async fn list_silent(db: &impl ConnectionTrait, decision: &decision::Model) -> FeatureResult<Vec<SilentElector>> {
     let voted = Query::select()
         .column(ballot::Column::ElectorId)
         .from(ballot::Entity)
-        .and_where(ballot::Column::DecisionId.eq(decision.0))
+        .and_where(ballot::Column::DecisionId.eq(decision.id))
         .to_owned();
     let proven: Vec<i32> = delivery_photo::Entity::find()
         .select_only()
         .column(delivery_photo::Column::Serial)
         .distinct()
-        .filter(delivery_photo::Column::DecisionId.eq(decision.0))
+        .filter(delivery_photo::Column::DecisionId.eq(decision.id))
         .into_tuple()
         .all(db)
         .await?;
     let proven: HashSet<i32> = proven.into_iter().collect();
     let mut papers: HashMap<Uuid, Vec<HomePaper>> = HashMap::new();
     let issued = paper_ballot::Entity::find()
-        .filter(paper_ballot::Column::DecisionId.eq(decision.0))
+        .filter(paper_ballot::Column::DecisionId.eq(decision.id))
         .filter(paper_ballot::Column::HomeId.is_not_null())
         .filter(paper_ballot::Column::ElectorId.not_in_subquery(voted.clone()))
         .all(db)
@@ -109,16 +113,21 @@ pub async fn list_silent(db: &impl ConnectionTrait, decision: DecisionId) -> Fea
     }
     let mut homes: HashMap<Uuid, Vec<HandedHome>> = HashMap::new();
     let rows = elector_home::Entity::find()
-        .filter(elector_home::Column::DecisionId.eq(decision.0))
+        .filter(elector_home::Column::DecisionId.eq(decision.id))
         .filter(elector_home::Column::ElectorId.not_in_subquery(voted.clone()))
         .all(db)
         .await?;
+    let sold_late = rows.iter().filter(|row| row.changed_hands_at.is_some_and(|sold| sold >= decision.closes_at));
+    let sold_late: Vec<Uuid> = sold_late.map(|row| row.home_id).collect();
+    let sales = list_sales(db, decision, &sold_late).await?;
     for row in rows {
         let papers = papers.remove(&row.home_id).unwrap_or_default();
-        homes.entry(row.elector_id).or_default().push(HandedHome { changed_hands_at: row.changed_hands_at, papers });
+        // The roll is marked with the last sale; one after the close would hide to whom a paper was handed before.
+        let changed_hands_at = sales.get(&row.home_id).copied().or(row.changed_hands_at);
+        homes.entry(row.elector_id).or_default().push(HandedHome { changed_hands_at, papers });
     }
     let electors = elector::Entity::find()
-        .filter(elector::Column::DecisionId.eq(decision.0))
+        .filter(elector::Column::DecisionId.eq(decision.id))
         .filter(elector::Column::Id.not_in_subquery(voted))
         .all(db)
         .await?;
@@ -127,4 +136,30 @@ pub async fn list_silent(db: &impl ConnectionTrait, decision: DecisionId) -> Fea
         homes: homes.remove(&elector.id).unwrap_or_default(),
     });
     Ok(silent.collect())
+}
+
+/// The last sale of each of these homes between the notice and the close of a decision, where there was one.
+async fn list_sales(
+    db: &impl ConnectionTrait,
+    decision: &decision::Model,
+    homes: &[Uuid],
+) -> FeatureResult<HashMap<Uuid, Instant>> {
+    let mut sales = HashMap::new();
+    let Some(since) = decision.notified_at.filter(|_| !homes.is_empty()) else { return Ok(sales) };
+    let rows = ownership_transfer::Entity::find()
+        .filter(ownership_transfer::Column::HomeId.is_in(homes.iter().copied()))
+        .filter(ownership_transfer::Column::RecordedAt.gte(since))
+        .filter(ownership_transfer::Column::RecordedAt.lt(decision.closes_at))
+        .order_by_asc(ownership_transfer::Column::RecordedAt)
+        .all(db)
+        .await?;
+    for row in rows {
+        let before: Vec<Uuid> = serde_json::from_value(row.owners_before).map_err(anyhow::Error::from)?;
+        let after: Vec<Uuid> = serde_json::from_value(row.owners_after).map_err(anyhow::Error::from)?;
+        if changes_hands(&before, &after) {
+            // As finely as rolls are marked.
+            sales.insert(row.home_id, row.recorded_at.trunc_subsecs(3));
+        }
+    }
+    Ok(sales)
 }

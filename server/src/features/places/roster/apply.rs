@@ -2,7 +2,9 @@
 
 use actix_web::{HttpResponse, web};
 use linyi_shared::id::PlaceId;
+use linyi_shared::lang::Lang;
 use linyi_shared::places::api::{ImportRoster, RosterImported};
+use linyi_shared::places::rules::RosterFaultAt;
 use linyi_shared::problem::{Code, Problem};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -31,20 +33,9 @@ pub async fn import_roster(
 ) -> Result<HttpResponse> {
     let compound = path.into_inner();
     require_compound(&state, &caller, compound)?;
-    let content = match (input.preview_id, input.content) {
-        (Some(id), None) => {
-            let person = caller.principal()?.person_id;
-            let row = queries::find_preview(state.database.reader(), id, compound, person, state.now()).await?;
-            // A preview whose day is over is looked through again.
-            row.ok_or(Code::RosterChanged)?.content
-        }
-        (None, Some(content)) => content,
-        _ => {
-            let words = ["请先预览名册，再确认导入", "preview the roster first, then confirm it"];
-            return Err(Problem::new(Code::InvalidInput).with_field("/preview_id", words).into());
-        }
-    };
-    let imported = import(&state, &caller, compound, content, Some(&input.digest)).await?;
+    let digest = input.digest.clone();
+    let (Chosen::Kept(content) | Chosen::Sent(content)) = chosen_content(&state, &caller, compound, input).await?;
+    let imported = import(&state, &caller, compound, content, Some(&digest)).await?;
     Ok(HttpResponse::Created().json(imported))
 }
 
@@ -75,14 +66,7 @@ async fn import_within(
     }
     let difference = Difference::between(&register, &roster.rows);
     let faults = all_faults(roster, &difference);
-    if !faults.is_empty() {
-        let told = faults.iter().take(TOLD);
-        let problem = told.fold(Problem::new(Code::RosterHasErrors), |problem, at| {
-            let column = at.column.map_or("", |column| column.as_str());
-            problem.with_field(format!("/{}/{column}", at.line), at.sentence(tx.caller.lang))
-        });
-        return Err(problem.into());
-    }
+    check_faults(&faults, tx.caller.lang)?;
     let id = Uuid::now_v7();
     if !difference.counts.is_unchanged() {
         store::store(tx, compound, &register, &difference).await?;
@@ -93,4 +77,47 @@ async fn import_within(
     });
     tx.audit("places.import_roster", "roster_import", id, Some(compound), &details).await?;
     Ok(RosterImported { id, counts: difference.counts })
+}
+
+/// Refuses a file with faults, the first of them told.
+pub(in crate::features::places) fn check_faults(faults: &[RosterFaultAt], lang: Lang) -> Result<()> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let told = faults.iter().take(TOLD);
+    let problem = told.fold(Problem::new(Code::RosterHasErrors), |problem, at| {
+        let column = at.column.map_or("", |column| column.as_str());
+        problem.with_field(format!("/{}/{column}", at.line), at.sentence(lang))
+    });
+    Err(problem.into())
+}
+
+/// The content of a file that is to be imported.
+pub(in crate::features::places) enum Chosen {
+    /// As the caller's preview holds it.
+    Kept(String),
+    /// As it was sent again.
+    Sent(String),
+}
+
+/// What is to be imported: what a preview of the caller holds, or the file itself.
+pub(in crate::features::places) async fn chosen_content(
+    state: &State,
+    caller: &Caller,
+    compound: PlaceId,
+    input: ImportRoster,
+) -> Result<Chosen> {
+    match (input.preview_id, input.content) {
+        (Some(id), None) => {
+            let person = caller.principal()?.person_id;
+            let row = queries::find_preview(state.database.reader(), id, compound, person, state.now()).await?;
+            // A preview whose day is over is looked through again.
+            Ok(Chosen::Kept(row.ok_or(Code::RosterChanged)?.content))
+        }
+        (None, Some(content)) => Ok(Chosen::Sent(content)),
+        _ => {
+            let words = ["请先预览名册，再确认导入", "preview the roster first, then confirm it"];
+            Err(Problem::new(Code::InvalidInput).with_field("/preview_id", words).into())
+        }
+    }
 }

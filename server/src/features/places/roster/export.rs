@@ -42,7 +42,7 @@ pub async fn find_roster(state: web::Data<State>, caller: Caller, path: web::Pat
 pub fn csv(register: &Register, lang: Lang) -> Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let write = |error: csv::Error| anyhow::Error::from(error);
-    writer.write_record(RosterColumn::ALL.iter().map(|column| column.header(lang))).map_err(write)?;
+    writer.write_record(RosterColumn::HOMES.iter().map(|column| column.header(lang))).map_err(write)?;
     let places = register.buildings.iter().chain(&register.entrances);
     let names: HashMap<Uuid, &str> = places.map(|place| (place.id, place.name.as_str())).collect();
     let owners = register.owners_by_home();

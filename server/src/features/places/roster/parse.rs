@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 
 use linyi_shared::places::rules::{RosterColumn, RosterFault, RosterFaultAt};
+use serde::{Deserialize, Serialize};
 
 use super::decode::{Form, Transcoder, sniff};
 use super::row::{RosterRow, check};
@@ -15,7 +16,7 @@ use super::row::{RosterRow, check};
 pub const MAX_FAULTS: usize = 20_000;
 
 /// What checking a file found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RosterCheck {
     /// How many rows are without a fault.
     pub rows: u64,
@@ -46,7 +47,31 @@ pub fn parse(bytes: &[u8]) -> io::Result<Roster> {
 /// Checks a file row by row and gives each sound row to `each`.
 ///
 /// Memory grows only with the addresses seen, which find a home that stands twice.
-pub fn stream(mut input: impl Read + Seek, mut each: impl FnMut(RosterRow)) -> io::Result<RosterCheck> {
+pub fn stream(input: impl Read + Seek, mut each: impl FnMut(RosterRow)) -> io::Result<RosterCheck> {
+    let mut seen = HashMap::new();
+    read_table(input, RosterColumn::HOMES, |row| {
+        let home = match check(row.line, |column| row.cell(column)) {
+            Ok(home) => home,
+            Err(faults) => return faults,
+        };
+        let label = home.label();
+        if let Some(first) = seen.get(&label) {
+            return vec![row.twice(RosterColumn::Room, RosterFault::HomeTwice, label, *first)];
+        }
+        seen.insert(label, row.line);
+        if row.is_whole {
+            each(home);
+        }
+        Vec::new()
+    })
+}
+
+/// Goes through the rows of a file with these columns; `judge` answers what is wrong with a row.
+pub(in crate::features::places) fn read_table(
+    mut input: impl Read + Seek,
+    columns: &[RosterColumn],
+    mut judge: impl FnMut(&Row<'_>) -> Vec<RosterFaultAt>,
+) -> io::Result<RosterCheck> {
     let mut check_up = RosterCheck::default();
     let encoding = match sniff(&mut input)? {
         Form::Text(encoding) => encoding,
@@ -61,10 +86,9 @@ pub fn stream(mut input: impl Read + Seek, mut each: impl FnMut(RosterRow)) -> i
         return Ok(check_up);
     };
     let delimiter = if header.matches('\t').count() > header.matches(',').count() { '\t' } else { ',' };
-    let Some(columns) = Columns::read(&header, delimiter, lines.number, &mut check_up) else {
+    let Some(columns) = Columns::read(&header, delimiter, lines.number, columns, &mut check_up) else {
         return Ok(check_up);
     };
-    let mut seen = HashMap::new();
     let mut cells = Vec::new();
     while lines.next_filled()?.is_some() {
         let whole_cells = split(&lines.text, delimiter, &mut cells);
@@ -77,32 +101,42 @@ pub fn stream(mut input: impl Read + Seek, mut each: impl FnMut(RosterRow)) -> i
             check_up.add(at(None, RosterFault::LineBreak));
             continue;
         }
-        let extra = cells.iter().skip(columns.width).any(|cell| !cell.is_empty());
-        if extra {
+        let is_whole = cells.iter().skip(columns.width).all(|cell| cell.is_empty());
+        if !is_whole {
             check_up.add(at(None, RosterFault::ExtraCells));
         }
-        match check(line, |column| columns.cell(column, &cells)) {
-            Err(faults) => faults.into_iter().for_each(|fault| check_up.add(fault)),
-            Ok(row) => match seen.get(&row.label()) {
-                Some(first) => {
-                    let found = Some(row.label());
-                    let twice = at(Some(RosterColumn::Room), RosterFault::HomeTwice);
-                    check_up.add(RosterFaultAt { found, first_line: Some(*first), ..twice });
-                }
-                None => {
-                    seen.insert(row.label(), line);
-                    if !extra {
-                        check_up.rows += 1;
-                        each(row);
-                    }
-                }
-            },
+        let faults = judge(&Row { line, is_whole, columns: &columns, cells: &cells });
+        if faults.is_empty() && is_whole {
+            check_up.rows += 1;
         }
+        faults.into_iter().for_each(|fault| check_up.add(fault));
     }
     if check_up.rows == 0 && check_up.fault_count == 0 {
         check_up.add(whole(None, RosterFault::Empty));
     }
     Ok(check_up)
+}
+
+/// A row of a file, its cells found by their columns.
+pub(in crate::features::places) struct Row<'a> {
+    /// The line in the file, the header being line 1.
+    pub line: u64,
+    /// Whether it has no more cells than the header.
+    pub is_whole: bool,
+    columns: &'a Columns,
+    cells: &'a [String],
+}
+
+impl<'a> Row<'a> {
+    /// The trimmed cell of a column; empty where the row or the file has none.
+    pub fn cell(&self, column: RosterColumn) -> &'a str {
+        self.columns.cell(column, self.cells)
+    }
+
+    /// That what the row is about stands in an earlier line already.
+    pub fn twice(&self, column: RosterColumn, fault: RosterFault, found: String, first: u64) -> RosterFaultAt {
+        RosterFaultAt { line: self.line, column: Some(column), fault, found: Some(found), first_line: Some(first) }
+    }
 }
 
 impl RosterCheck {
@@ -150,13 +184,19 @@ struct Columns {
 }
 
 impl Columns {
-    /// Reads the header; nothing if a required column is missing or one stands twice.
-    fn read(header: &str, delimiter: char, line: u64, found: &mut RosterCheck) -> Option<Self> {
+    /// Reads the header of a file with these columns; nothing if a required one is missing or one stands twice.
+    fn read(
+        header: &str,
+        delimiter: char,
+        line: u64,
+        columns: &[RosterColumn],
+        found: &mut RosterCheck,
+    ) -> Option<Self> {
         let mut cells = Vec::new();
         split(header, delimiter, &mut cells);
         let mut places = vec![None; RosterColumn::ALL.len()];
         for (index, cell) in cells.iter().enumerate() {
-            match RosterColumn::recognise(cell) {
+            match RosterColumn::recognise(cell).filter(|column| columns.contains(column)) {
                 None if cell.is_empty() => {}
                 None => found.ignored.push(cell.clone()),
                 Some(column) if places[column as usize].is_some() => {
@@ -165,7 +205,7 @@ impl Columns {
                 Some(column) => places[column as usize] = Some(index),
             }
         }
-        for column in RosterColumn::ALL.iter().filter(|column| column.required()) {
+        for column in columns.iter().filter(|column| column.required()) {
             if places[*column as usize].is_none() {
                 found.add(RosterFaultAt { line, ..whole(Some(*column), RosterFault::MissingColumn) });
             }

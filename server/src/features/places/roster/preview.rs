@@ -22,7 +22,7 @@ use crate::state::State;
 /// How long a preview can be opened and confirmed, in hours.
 const PREVIEW_HOURS: i64 = 24;
 /// The most entries of each list of a preview; the counts say how many there are.
-const LISTED: usize = 500;
+pub(in crate::features::places) const LISTED: usize = 500;
 
 /// Looks through a roster and keeps the file for a day, so that it can be confirmed.
 #[utoipa::path(post, path = "/compounds/{compound_id}/roster/preview", tag = "places", params(("compound_id" = PlaceId, Path)), request_body = PreviewRoster, responses((status = 201, body = RosterPreview)))]
@@ -34,17 +34,30 @@ pub async fn preview_roster(
 ) -> Result<HttpResponse> {
     let compound = path.into_inner();
     require_compound(&state, &caller, compound)?;
+    let id = keep(&state, &caller, compound, input.content.clone()).await?;
+    let preview = look_through(&state, id, compound, input.content).await?;
+    Ok(HttpResponse::Created().insert_header(("cache-control", "no-store")).json(preview))
+}
+
+/// Keeps the content of a file for a day, for its confirmation by the caller; answers the preview's id.
+///
+/// Not kept for a repeat: what a preview answers names people, and a second one changes nothing.
+pub(in crate::features::places) async fn keep(
+    state: &State,
+    caller: &Caller,
+    compound: PlaceId,
+    content: String,
+) -> Result<Uuid> {
     let person = caller.principal()?.person_id;
     let id = Uuid::now_v7();
-    // Not kept for a repeat: the answer names owners, and a second preview changes nothing.
     state
-        .write_secret(&caller, async |tx| {
+        .write_secret(caller, async |tx| {
             queries::delete_expired_previews(&**tx, tx.now).await?;
             roster_preview::ActiveModel {
                 id: Set(id),
                 compound_id: Set(compound.0),
                 person_id: Set(person.0),
-                content: Set(input.content.clone()),
+                content: Set(content.clone()),
                 created_at: Set(tx.now),
                 expires_at: Set(tx.now + Duration::hours(PREVIEW_HOURS)),
             }
@@ -53,8 +66,7 @@ pub async fn preview_roster(
             Ok(())
         })
         .await?;
-    let preview = look_through(&state, id, compound, input.content).await?;
-    Ok(HttpResponse::Created().insert_header(("cache-control", "no-store")).json(preview))
+    Ok(id)
 }
 
 /// A preview again, held against the registers as they are now.

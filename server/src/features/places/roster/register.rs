@@ -58,10 +58,9 @@ impl Register {
 
     /// SHA-256 over a file and everything it is compared with, hex: the same file on other registers is another digest.
     pub fn digest(&self, compound: PlaceId, content: &str) -> String {
-        let mut state = Fields(Sha256::new());
+        let mut state = Fields::default();
         state.add(compound);
-        state.add(content.len());
-        state.0.update(content);
+        state.add_text(content);
         // The rows come in the order of their ids, so that the digest does not depend on how the database answers.
         let mut places: Vec<_> = self.buildings.iter().chain(&self.entrances).collect();
         places.sort_unstable_by_key(|row| row.id);
@@ -101,17 +100,28 @@ impl Register {
             state.add(&row.name);
             state.add(row.adults);
         }
-        hex(&state.0.finalize())
+        state.finish()
     }
 }
 
-/// Fields that follow one another unmistakably.
-struct Fields(Sha256);
+/// A digest over fields that follow one another unmistakably.
+#[derive(Default)]
+pub(in crate::features::places) struct Fields(Sha256);
 
 impl Fields {
-    fn add(&mut self, field: impl ToString) {
-        let text = field.to_string();
+    /// Adds a field.
+    pub fn add(&mut self, field: impl ToString) {
+        self.add_text(&field.to_string());
+    }
+
+    /// Adds a text, which may be a whole file.
+    pub fn add_text(&mut self, text: &str) {
         self.0.update(text.len().to_le_bytes());
         self.0.update(text);
+    }
+
+    /// The digest, hex.
+    pub fn finish(self) -> String {
+        hex(&self.0.finalize())
     }
 }

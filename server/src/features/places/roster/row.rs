@@ -64,8 +64,8 @@ pub struct RosterHousehold {
 /// Checks the cells of one row, each column at most once.
 pub(super) fn check<'a>(line: u64, cell: impl Fn(RosterColumn) -> &'a str) -> Result<RosterRow, Vec<RosterFaultAt>> {
     use RosterColumn as Column;
-    let mut faults = Faults { line, list: Vec::new() };
-    for column in Column::ALL {
+    let mut faults = Faults::of_line(line);
+    for column in Column::HOMES {
         faults.text(*column, cell(*column));
     }
     let building = faults.filled(Column::Building, cell(Column::Building));
@@ -110,20 +110,27 @@ pub(super) fn check<'a>(line: u64, cell: impl Fn(RosterColumn) -> &'a str) -> Re
 }
 
 /// The faults of a row, gathered.
-struct Faults {
+pub(in crate::features::places) struct Faults {
     line: u64,
-    list: Vec<RosterFaultAt>,
+    /// What was found so far.
+    pub list: Vec<RosterFaultAt>,
 }
 
 impl Faults {
-    fn add(&mut self, column: RosterColumn, fault: RosterFault, found: &str) {
-        let found = (!found.is_empty() && fault != RosterFault::IdentityNumber)
-            .then(|| found.chars().take(MAX_CELL).collect::<String>());
+    /// None yet.
+    pub fn of_line(line: u64) -> Self {
+        Self { line, list: Vec::new() }
+    }
+
+    /// Notes what is wrong with a cell.
+    pub fn add(&mut self, column: RosterColumn, fault: RosterFault, found: &str) {
+        let is_private = fault == RosterFault::IdentityNumber || column == RosterColumn::BirthDate;
+        let found = (!found.is_empty() && !is_private).then(|| found.chars().take(MAX_CELL).collect::<String>());
         self.list.push(RosterFaultAt { line: self.line, column: Some(column), fault, found, first_line: None });
     }
 
     /// What no cell may have: undecodable characters, line breaks, too many characters.
-    fn text(&mut self, column: RosterColumn, text: &str) {
+    pub fn text(&mut self, column: RosterColumn, text: &str) {
         let several = matches!(column, RosterColumn::Owners | RosterColumn::OwnerIds);
         let longest = if several { MAX_CELL * MAX_OWNERS } else { MAX_CELL };
         if text.contains('\u{fffd}') {
@@ -135,7 +142,8 @@ impl Faults {
         }
     }
 
-    fn filled<'a>(&mut self, column: RosterColumn, text: &'a str) -> Option<&'a str> {
+    /// The text of a cell that must be filled in.
+    pub fn filled<'a>(&mut self, column: RosterColumn, text: &'a str) -> Option<&'a str> {
         if text.is_empty() {
             self.add(column, RosterFault::Blank, "");
             return None;
@@ -143,7 +151,8 @@ impl Faults {
         Some(text)
     }
 
-    fn read<T>(
+    /// What a cell says that must be filled in.
+    pub fn read<T>(
         &mut self,
         column: RosterColumn,
         text: &str,

@@ -247,7 +247,12 @@ fn correction(write: &HomeWrite<'_>, owners: Option<&[Uuid]>) -> Value {
     details
 }
 
-async fn insert_all<A>(tx: &Write<'_>, rows: Vec<A>, conflict: Option<OnConflict>) -> Result<(), DbErr>
+/// Inserts many rows in few statements.
+pub(in crate::features::places) async fn insert_all<A>(
+    tx: &Write<'_>,
+    rows: Vec<A>,
+    conflict: Option<OnConflict>,
+) -> Result<(), DbErr>
 where
     A: ActiveModelTrait,
 {
