@@ -57,7 +57,7 @@ fn rule_view(page: &SetUpPage) -> AnyView {
     let (kind, scope) = (page.kind.as_str(), page.scope_id.to_string());
     let (name, basis) = (page.rule_set.name(lang).to_owned(), page.rule_set.basis(lang).to_owned());
     let requirement = page.rule_set.requirement(page.roll.all, lang);
-    let roll = roll_view(&page.roll, &page.rule_set);
+    let (meaning, roll) = (meaning_view(page.kind), roll_view(&page.roll, &page.rule_set));
     let lift = page.lift.then(|| view! { <HiddenField name="lift" value="true"/> }.into_any());
     let (href, label) =
         if page.lift { (action.clone(), texts.lift_not) } else { ([&action, "?lift=true"].concat(), texts.lift_new) };
@@ -74,7 +74,7 @@ fn rule_view(page: &SetUpPage) -> AnyView {
             </form>
             <Card title=name>
                 <p class="lead">{requirement}</p>
-                {meaning_view(page.kind)}
+                {meaning}
                 <p>{basis}</p>
                 {roll}
                 <p>{notice}</p>
