@@ -29,7 +29,7 @@ const ROSTER: &str = "楼栋,单元,楼层,房号,面积,面积来源,业主,业
                       99,1,1,101,58.5,实测,演示业主 owner-1,owner-1,演示户1,3\n";
 
 /// What a page says about itself; the id of a field begins with its form's, or with a dash when the field was not
-/// made inside of the form.
+/// made inside of the form. The table of a lift is a plain document without an app, which lifts.rs reads.
 const LOOK: &str = r#"
     const all = css => Array.from(document.querySelectorAll(css));
     const root = document.documentElement;
@@ -41,7 +41,7 @@ const LOOK: &str = r#"
         elder: all("button[name='elder']").length,
         stray: all('form[action^="/api/"] [id^="-"]').map(field => field.id),
         wide: root.scrollWidth - root.clientWidth,
-        links: all('a[href^="/"]:not([href^="/media"]):not([href^="/api"]):not([download])')
+        links: all('a[href^="/"]:not([href^="/media"]):not([href^="/api"]):not([href$="/lift"]):not([download])')
             .map(link => link.getAttribute('href')),
     };
 "#;
