@@ -13,6 +13,7 @@ use linyi_tests::{Caller, TestApp};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Map, Value, json};
 
+use crate::look::look_at;
 use crate::samples::sign_in;
 
 /// A vote of homes of 60 ㎡ in two buildings that is open now.
@@ -89,19 +90,6 @@ impl<'a> Vote<'a> {
     fn page(&self, part: &str) -> String {
         format!("/decisions/{}{part}", self.id)
     }
-}
-
-/// Switches to 长辈版, looks again, and back.
-async fn look_at(browser: &Browser, page: &str, name: &str) {
-    for (cookie, name) in [("elder=0; path=/", name.to_owned()), ("elder=1; path=/", format!("{name}-elder"))] {
-        browser.client.execute("document.cookie = arguments[0];", vec![json!(cookie)]).await.expect("a cookie");
-        browser.goto_alive(page).await;
-        assert!(!browser.overflows().await, "{name} is wider than the window");
-        browser.keep_picture(&name).await;
-        browser.expect_quiet_console(&name).await;
-    }
-    browser.client.execute("document.cookie = 'elder=0; path=/';", vec![]).await.expect("a cookie");
-    browser.goto_alive(page).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -225,6 +213,7 @@ async fn the_board_on_the_wall_counts_along_and_says_when_it_is_cut_off() {
     wall.sees("还差 5 人、300.00 ㎡").await;
     wall.sees("离截止还有").await;
     wall.sees("1 / 5 户").await;
+    assert!(figure_pixels(&wall).await >= 100.0, "the figures are read from the last row");
     wall.keep_picture("board").await;
     vote.cast(6, "against").await;
     wall.sees("还差 4 人、240.00 ㎡").await;
@@ -252,6 +241,12 @@ async fn the_board_on_the_wall_counts_along_and_says_when_it_is_cut_off() {
     wall.client.goto("about:blank").await.expect("an empty page");
     wall.console().await;
     wall.close().await;
+}
+
+/// How large the first figure of the board is.
+async fn figure_pixels(browser: &Browser) -> f64 {
+    let script = "return parseFloat(getComputedStyle(document.querySelector('.board-figure')).fontSize);";
+    browser.client.execute(script, vec![]).await.expect("a measure").as_f64().expect("pixels")
 }
 
 async fn look_at_board(phone: &Browser, vote: &Vote<'_>) {

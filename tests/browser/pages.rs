@@ -32,7 +32,7 @@ const ROSTER: &str = "楼栋,单元,楼层,房号,面积,面积来源,业主,业
 const ADULTS: &str = "楼栋,单元,房号,姓名,出生日期\n99,1,101,演示居民甲,1970-05-01\n";
 
 /// What a page says about itself; the id of a field begins with its form's, or with a dash when the field was not
-/// made inside of the form.
+/// made inside of the form. The table of a lift is a plain document without an app, which lifts.rs reads.
 const LOOK: &str = r#"
     const all = css => Array.from(document.querySelectorAll(css));
     const root = document.documentElement;
@@ -44,7 +44,7 @@ const LOOK: &str = r#"
         elder: all("button[name='elder']").length,
         stray: all('form[action^="/api/"] [id^="-"]').map(field => field.id),
         wide: root.scrollWidth - root.clientWidth,
-        links: all('a[href^="/"]:not([href^="/media"]):not([href^="/api"]):not([download])')
+        links: all('a[href^="/"]:not([href^="/media"]):not([href^="/api"]):not([href$="/lift"]):not([download])')
             .map(link => link.getAttribute('href')),
     };
 "#;

@@ -3,3 +3,4 @@
 mod clock;
 mod interrupted;
 mod people;
+mod story;

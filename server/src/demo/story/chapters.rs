@@ -4,8 +4,13 @@ mod asking;
 mod building;
 mod checking;
 mod deciding;
+mod disputing;
+mod lift;
+mod meeting;
 mod posting;
 mod proposing;
+mod registers;
+mod silence;
 
 use linyi_shared::people::rules::Role;
 use linyi_shared::projects::rules::Stage;
@@ -25,11 +30,12 @@ const SITE: Who = Who::Staff(Role::Contractor);
 /// Tells everything until `until` is the step that is open.
 pub async fn tell(teller: &mut Teller<'_>, until: Stage) -> anyhow::Result<()> {
     teller.close(Role::CommunityStaff, Stage::Reserve, json!({})).await?;
+    registers::tell(teller, until).await?;
     if !asking::tell(teller, until == Stage::Consultation).await? {
         return Ok(());
     }
     proposing::tell(teller).await?;
-    if !deciding::tell(teller, until == Stage::Decision).await? {
+    if !deciding::tell(teller, until).await? {
         return Ok(());
     }
     posting::tell(teller).await?;

@@ -14,6 +14,7 @@ use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 
 use super::{homes_told_of, pictures};
+use crate::entities::home;
 use crate::features::places;
 use crate::state::State;
 
@@ -43,6 +44,8 @@ pub struct Teller<'a> {
     pub project: ProjectId,
     /// The homes people live in.
     pub homes: Vec<HomeId>,
+    /// The entrances, each with the homes people live in; those with the fewest other homes first.
+    pub entrances: Vec<(PlaceId, Vec<HomeId>)>,
 }
 
 impl<'a> Teller<'a> {
@@ -71,6 +74,7 @@ impl<'a> Teller<'a> {
             name: compound.name.clone(),
             project: compound.project_id,
             homes: homes_told_of(&homes).map(|home| HomeId(home.id)).collect(),
+            entrances: entrances_of(&homes),
         })
     }
 
@@ -144,6 +148,19 @@ impl<'a> Teller<'a> {
         self.tokens.insert(who, tokens);
         Ok(access_token)
     }
+}
+
+/// The entrances of homes that stand in the order of their addresses.
+fn entrances_of(homes: &[home::Model]) -> Vec<(PlaceId, Vec<HomeId>)> {
+    let entrances = homes.chunk_by(|one, next| one.entrance_id == next.entrance_id);
+    let mut entrances: Vec<_> = entrances
+        .map(|homes| {
+            let told: Vec<_> = homes_told_of(homes).map(|home| HomeId(home.id)).collect();
+            (homes.len() - told.len(), PlaceId(homes[0].entrance_id), told)
+        })
+        .collect();
+    entrances.sort_by_key(|(others, ..)| *others);
+    entrances.into_iter().map(|(_, entrance, told)| (entrance, told)).collect()
 }
 
 async fn answer(request: RequestBuilder, path: &str) -> anyhow::Result<Value> {

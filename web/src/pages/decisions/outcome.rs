@@ -33,7 +33,7 @@ pub fn outcome_view(outcome: DecisionOutcome, rule_set: &RuleSet) -> AnyView {
 }
 
 /// What is needed, or told, besides the tallies.
-fn conditions_view(conditions: Vec<OutcomeCondition>) -> Option<AnyView> {
+pub fn conditions_view(conditions: Vec<OutcomeCondition>) -> Option<AnyView> {
     if conditions.is_empty() {
         return None;
     }

@@ -7,7 +7,7 @@ use linyi_shared::decisions::rules::{Choice, LEAST_CELL, LegResult, Measure, Out
 use linyi_shared::id::DecisionId;
 use linyi_shared::time::{end_words, moment_words};
 
-use super::outcome::gate_view;
+use super::outcome::{conditions_view, gate_view};
 use super::read::{scope_words, standing_view};
 use super::record::{corrections_view, effect_facts, log_section, repeats_view};
 use super::silence::{reading_note, reading_title, silence_section};
@@ -50,6 +50,7 @@ fn sheet(page: DecisionPage) -> AnyView {
             {silence_section(&page)}
             {outcome.silence.as_ref().map(|reading| reading_note(reading, page.rule_set.unit))}
             {items}
+            {conditions_view(outcome.conditions.clone())}
             {effect_section(&page)}
             {log_section(&page)}
         </article>

@@ -48,7 +48,7 @@ pub struct Posted {
     pub ends_at: chrono::DateTime<chrono::Utc>,
 }
 
-/// Drafts and publishes a notice with drawn pictures.
+/// Drafts and publishes a notice with drawn pictures, or without any.
 pub async fn publish(
     teller: &mut Teller<'_>,
     who: Who,
@@ -57,7 +57,7 @@ pub async fn publish(
     fields: Value,
     pictures: &[u32],
 ) -> anyhow::Result<Posted> {
-    let photos = teller.photos(who, pictures).await?;
+    let photos = if pictures.is_empty() { Vec::new() } else { teller.photos(who, pictures).await? };
     let body = format!("{}的{title}如下。如有不同意见，请在公示期内提出。（演示内容）", teller.name);
     let draft = json!({"kind": kind, "title": title, "body": body, "fields": fields, "photos": photos});
     let path = format!("/projects/{}/notices", teller.project);
