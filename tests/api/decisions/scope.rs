@@ -76,6 +76,9 @@ async fn a_cluster_is_run_from_above_all_its_compounds_and_its_ballots_are_enter
         .post(&format!("{}/extension", vote.path()), json!({"closes_at": vote.closes_at, "reason": "早"}))
         .await
         .refused(Code::Forbidden);
+    for step in ["notice", "discard", "outcome", "archive"] {
+        staff.post(&format!("{}/{step}", vote.path()), json!({})).await.refused(Code::Forbidden);
+    }
     vote.go_to(vote.opens_at);
     let mut entered = vote.ballot(second.homes[1], "agree").await;
     entered["channel"] = json!("phone");
