@@ -26,6 +26,7 @@ mod m0023_silence;
 mod m0025_residents;
 mod m0027_ballot_disputes;
 mod m0028_studies_and_told_decisions;
+mod m0032_homes_by_address;
 
 /// Applies the migrations in order, on SQLite and on PostgreSQL alike.
 pub struct Migrator;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_residents::Migration),
             Box::new(m0027_ballot_disputes::Migration),
             Box::new(m0028_studies_and_told_decisions::Migration),
+            Box::new(m0032_homes_by_address::Migration),
         ]
     }
 }
