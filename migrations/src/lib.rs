@@ -28,6 +28,7 @@ mod m0025_residents;
 mod m0027_ballot_disputes;
 mod m0028_studies_and_told_decisions;
 mod m0029_kept_since;
+mod m0030_homes_by_address;
 
 /// Applies the migrations in order, on SQLite and on PostgreSQL alike.
 pub struct Migrator;
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_ballot_disputes::Migration),
             Box::new(m0028_studies_and_told_decisions::Migration),
             Box::new(m0029_kept_since::Migration),
+            Box::new(m0030_homes_by_address::Migration),
         ]
     }
 }

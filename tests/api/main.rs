@@ -10,6 +10,7 @@ mod documents;
 mod edge;
 mod forms;
 mod inbox;
+mod media;
 mod notices;
 mod people;
 mod places;

@@ -36,11 +36,14 @@ const ADULTS: &str = "楼栋,单元,房号,姓名,出生日期\n99,1,101,演示�
 const LOOK: &str = r#"
     const all = css => Array.from(document.querySelectorAll(css));
     const root = document.documentElement;
+    const signs = all('head title, head meta, head link[rel="stylesheet"]').map(element =>
+        [element.localName, ...['name', 'property', 'media', 'href'].map(name => element.getAttribute(name))].join(' '));
     return {
         status: performance.getEntriesByType('navigation')[0].responseStatus,
         title: document.title,
         lang: root.lang,
         headings: all('main h1').length,
+        repeated: signs.filter((sign, place) => signs.indexOf(sign) !== place),
         elder: all("button[name='elder']").length,
         stray: all('form[action^="/api/"] [id^="-"]').map(field => field.id),
         wide: root.scrollWidth - root.clientWidth,
@@ -74,6 +77,7 @@ struct Look {
     title: String,
     lang: String,
     headings: usize,
+    repeated: Vec<String>,
     elder: usize,
     stray: Vec<String>,
     wide: i64,
@@ -148,6 +152,9 @@ impl Walk<'_> {
         }
         if look.headings != 1 || look.title.is_empty() {
             fault(format!("has {} first headings and the title “{}”", look.headings, look.title));
+        }
+        if !look.repeated.is_empty() {
+            fault(format!("repeats in its head: {:?}", look.repeated));
         }
         if look.elder == 0 {
             fault("has no switch of the size of type".to_owned());

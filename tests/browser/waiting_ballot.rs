@@ -20,6 +20,13 @@ use crate::samples::sign_in;
 const NOT_CAST: &str = "还没有交上：手机没有网";
 const IS_KEPT: &str = "选票已经存在这部手机里，有网时会自动交上。";
 
+/// The button that signs out.
+const SIGN_OUT: &str = "form[action='/api/v1/sessions/current/end'] button";
+
+/// The keys of this name, as a browser is sent them.
+const TAB: &str = "\u{e004}";
+const ESCAPE: &str = "\u{e00c}";
+
 /// Tells the page that the network is back, as the phone's system does.
 const ONLINE: &str = "window.dispatchEvent(new Event('online'));";
 
@@ -207,15 +214,33 @@ async fn a_ballot_opened_before_is_filled_in_without_a_network_and_sent_by_any_p
     phone.client.execute("document.cookie = 'lang=en; path=/';", vec![]).await.expect("a cookie");
     phone.goto_alive("/me").await;
     phone.sees("1 ballot is waiting to be sent").await;
+    phone.click(SIGN_OUT).await;
+    phone.sees("Signing out deletes the ballots that wait on this phone (1).").await;
+    phone.click_text("Stay signed in").await;
     phone.client.execute("document.cookie = 'lang=zh-CN; path=/';", vec![]).await.expect("a cookie");
     phone.goto_alive("/me").await;
     phone.sees("有 1 张表决票等着交上").await;
 
     // Signing out would lose it, so it asks first.
-    phone.click("form[action='/api/v1/sessions/current/end'] button").await;
-    let asked = phone.client.get_alert_text().await.expect("a question");
-    assert!(asked.contains("还没有交上"), "{asked}");
-    phone.client.dismiss_alert().await.expect("an answer");
+    phone.click(SIGN_OUT).await;
+    phone.sees("退出登录会把等着交上的表决票（1 张）从这部手机里删除").await;
+    phone.keep_picture("ballot-leaving-elder").await;
+    let script = "const box = document.querySelector('dialog[open]').getBoundingClientRect(); \
+                  const heights = [...document.querySelectorAll('dialog button')].map(one => one.offsetHeight >= 60); \
+                  return [box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight, ...heights];";
+    let seen = phone.client.execute(script, vec![]).await.expect("a look at the question");
+    assert_eq!(seen, json!([true, true, true]), "it stands in the window, with targets for large type");
+    // The answer that deletes nothing has the focus; the keyboard reaches both and nothing behind them.
+    let focused = phone.client.active_element().await.expect("an element");
+    assert_eq!(focused.text().await.expect("its text"), "先不退出");
+    focused.send_keys(TAB).await.expect("a key");
+    let focused = phone.client.active_element().await.expect("an element");
+    assert_eq!(focused.text().await.expect("its text"), "删除并退出");
+    focused.send_keys(ESCAPE).await.expect("a key");
+    let script =
+        "return [!document.querySelector('dialog[open]'), document.activeElement.form?.getAttribute('action')];";
+    let seen = phone.client.execute(script, vec![]).await.expect("a look at the page");
+    assert_eq!(seen, json!([true, "/api/v1/sessions/current/end"]), "back at the button it came from");
     assert_eq!(run(&phone, COUNT).await, 1);
 
     given.wire.mend();
@@ -223,6 +248,29 @@ async fn a_ballot_opened_before_is_filled_in_without_a_network_and_sent_by_any_p
     phone.sees("表决票已经交上").await;
     assert_eq!(given.channels().await, ["offline"]);
     close(phone).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_out_all_the_same_takes_what_waits_from_the_phone() {
+    let given = Given::open().await;
+    let phone = given.phone(0).await;
+    phone.goto_alive("/").await;
+    run(&phone, CONTROLLED).await;
+    read(&phone, "/me", "/api/v1/me/account").await;
+    phone.goto_alive(&given.page()).await;
+    given.confirm_offline(&phone).await;
+    phone.goto_alive("/me").await;
+    phone.sees("有 1 张表决票等着交上").await;
+    phone.click(SIGN_OUT).await;
+    phone.find("dialog[open]").await;
+    given.wire.mend();
+    phone.click_text("删除并退出").await;
+    phone.sees("您已退出登录").await;
+    run(&phone, LOADED).await;
+    assert_eq!(run(&phone, EMPTY).await, true);
+    assert!(given.channels().await.is_empty(), "what was deleted never arrives");
+    // The page that was left may have asked once more.
+    close_after(phone, "the server responded with a status of 401").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

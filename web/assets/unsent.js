@@ -25,7 +25,10 @@ const WORDS = {
   signIn: ["有 {count} 张表决票等着交上，请登录", "Ballots are waiting to be sent ({count}): sign in"],
   someRefused: ["有一张表决票没有交上，请看原因", "A ballot was not accepted: see why"],
   someSent: ["表决票已经交上，看回执", "Your ballot has been cast: see the receipt"],
-  signingOut: ["有 {count} 张表决票还没有交上。退出登录会从这部手机里删除，不再交上。确定退出吗？", "{count} ballots have not been sent. Signing out deletes them from this phone. Sign out?"],
+  leaving: ["还有表决票没有交上", "Ballots have not been sent"],
+  leavingBinds: ["退出登录会把等着交上的表决票（{count} 张）从这部手机里删除，不再交上。", "Signing out deletes the ballots that wait on this phone ({count}). They will not be sent."],
+  stay: ["先不退出", "Stay signed in"],
+  leave: ["删除并退出", "Delete and sign out"],
 };
 const say = (word, values = {}) =>
   WORDS[word][language].replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -206,16 +209,46 @@ async function keepModule() {
 }
 
 // Signing out takes what waits from this phone, but never without asking.
+let hasAgreed = false;
+
+/** Asks over the page; what deletes nothing is the first answer, and the one of the Escape key. */
+function askToLeave(form, count) {
+  document.querySelector(".question")?.remove();
+  const answer = (agrees) => () => {
+    // Closing gives the focus back to the button the question came from.
+    question.close?.();
+    question.remove();
+    hasAgreed = agrees;
+    if (agrees) form.querySelector("[type=submit]").click();
+  };
+  const question = element(
+    "dialog",
+    { className: "problem question", onclose: () => question.remove() },
+    element("h2", { id: "leaving", textContent: say("leaving") }),
+    element("p", { id: "leaving-binds", textContent: say("leavingBinds", { count }) }),
+    element("p", { className: "actions" }, button("stay", "button primary", answer(false)), button("leave", "button", answer(true))),
+  );
+  const roles = { role: "alertdialog", "aria-labelledby": "leaving", "aria-describedby": "leaving-binds" };
+  for (const [name, value] of Object.entries(roles)) question.setAttribute(name, value);
+  document.body.append(question);
+  if (question.showModal) return question.showModal();
+  // An old browser shows it as any other box.
+  question.querySelector("button").focus();
+}
+
 addEventListener("submit", (event) => {
-  if (event.target.getAttribute("action") !== "/api/v1/sessions/current/end") return;
+  const form = event.target;
+  if (form.getAttribute("action") !== "/api/v1/sessions/current/end") return;
   const own = kept.filter((ballot) => !person || ballot.person === person);
   const count = own.filter(({ state }) => state === "waiting").length;
-  if (count && !confirm(say("signingOut", { count }))) {
+  if (count && !hasAgreed) {
     event.preventDefault();
     event.stopImmediatePropagation();
+    askToLeave(form, count);
   } else if (own.length) {
     note(LEAVING, own[0].person);
   }
+  hasAgreed = false;
 }, { capture: true });
 
 let path = location.pathname;

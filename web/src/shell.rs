@@ -8,12 +8,14 @@ use crate::context::{Assets, preferences};
 use crate::i18n::t;
 use crate::pages;
 use crate::route::{Address, PageRoute};
+use crate::ui::Described;
 
 /// The whole document for the address of the request, ready for `leptos_actix::render_app_async_with_context`.
 ///
 /// The context closure must have provided [`SharedApi`] and the contexts of [`crate::context`].
 pub fn page() -> AnyView {
     leptos_meta::provide_meta_context();
+    provide_context(Described::default());
     let url = use_context::<leptos_router::location::RequestUrl>();
     let path = url.map(|url| Address::parse(url.as_ref().trim_start_matches("http://leptos")).path).unwrap_or_default();
     let bundle = Bundle::of_path(&path);

@@ -22,6 +22,8 @@ pub enum Job {
         /// The round.
         round_id: RatingRoundId,
     },
+    /// Delete the photos that no record took, each night.
+    ForgetPhotos,
     /// Count the ballots of every decision again, each night.
     RecountBallots,
 }

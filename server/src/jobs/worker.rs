@@ -8,7 +8,7 @@ use tokio::task::JoinHandle;
 
 use super::{Job, queue};
 use crate::error::Result;
-use crate::features::{decisions, inbox, ratings};
+use crate::features::{decisions, inbox, media, ratings};
 use crate::state::State;
 
 /// How often the queue is looked at when nobody calls, in seconds.
@@ -27,6 +27,9 @@ impl Worker {
         let task = tokio::spawn(async move {
             if let Err(error) = decisions::recount::nightly::schedule(&state).await {
                 tracing::error!(%error, "the nightly recount could not be queued");
+            }
+            if let Err(error) = media::nightly::schedule(&state).await {
+                tracing::error!(%error, "the nightly clearing of photos could not be queued");
             }
             loop {
                 if let Err(error) = run_due(&state).await {
@@ -88,6 +91,7 @@ pub async fn run_due(state: &State) -> Result<u32> {
 async fn run(state: &State, job: Job) -> anyhow::Result<()> {
     match job {
         Job::PushMessages { message_ids } => inbox::push_messages::run(state, &message_ids).await,
+        Job::ForgetPhotos => Ok(media::nightly::run(state).await?),
         Job::RecountBallots => Ok(decisions::recount::nightly::run(state).await?),
         Job::TellRatingOpened { round_id } => Ok(ratings::tell_opened::run(state, round_id).await?),
     }

@@ -1,17 +1,18 @@
 //! Disputes: a home says that a ballot entered on its behalf is not its own, and somebody else answers (R17, R19, R22).
 
-use linyi_server::commands::verify;
-use linyi_server::entities::{ballot_dispute, ballot_version};
+mod limits;
+mod no_script;
+mod proof;
+mod told;
+
 use linyi_server::features::decisions::ballot_log::sequencer;
-use linyi_server::features::decisions::recount::{Difference, recount};
+use linyi_server::features::decisions::recount::recount;
 use linyi_shared::decisions::log::LogFile;
 use linyi_shared::id::HomeId;
 use linyi_shared::people::rules::Role;
 use linyi_shared::problem::Code;
 use linyi_tests::{Caller, TestApp};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use super::given::{Vote, body, compound};
 
@@ -268,160 +269,4 @@ async fn a_vote_under_a_mandate_is_disputed_by_its_home_and_not_by_the_agent() {
     settle(&vote, &id, "void").await;
     assert_eq!(voted(&vote).await["persons"], 0);
     agrees_with_a_recount(&app).await;
-}
-
-#[tokio::test]
-async fn only_the_home_disputes_only_what_others_gave_for_it_and_only_once() {
-    let app = TestApp::start().await;
-    let vote = open(&app, 3).await;
-    let [home, neighbour] = [vote.place.homes[0], vote.place.homes[1]];
-    let resident = app.resident(home).await;
-    resident.post(&format!("{}/ballots", vote.path()), vote.ballot(home, "agree").await).await.created();
-    enter(&vote, &vote.staff().await, home, "against").await;
-    let path = disputes(&vote);
-    resident.post(&path, says(home, 1)).await.refused(Code::NotEnteredForYou);
-    for unknown in [0, 3, u32::MAX] {
-        let problem = resident.post(&path, says(home, unknown)).await.refused(Code::InvalidInput);
-        assert_eq!(problem.errors[0].pointer, "/version");
-    }
-    let mut silent = says(home, 2);
-    silent["words"] = json!(" ");
-    assert_eq!(resident.post(&path, silent).await.refused(Code::InvalidInput).errors[0].pointer, "/words");
-    app.resident(neighbour).await.post(&path, says(home, 2)).await.refused(Code::Forbidden);
-    let elsewhere = app.compound().homes(1).build().await;
-    app.resident(elsewhere.homes[0]).await.post(&path, says(home, 2)).await.refused(Code::ForeignCompound);
-    for role in [Role::CommunityStaff, Role::GridWorker, Role::Contractor, Role::CommitteeMember, Role::Auditor] {
-        app.staff(role, vote.place.district).await.post(&path, says(home, 2)).await.refused(Code::Forbidden);
-    }
-    app.anonymous().post(&path, says(home, 2)).await.refused(Code::SignInRequired);
-    let rows = || async {
-        let db = app.state.database.reader();
-        ballot_dispute::Entity::find().count(db).await.expect("a count")
-    };
-    assert_eq!(rows().await, 0, "nothing was written");
-    let first = resident.post_keyed(&path, "k", says(home, 2)).await.created();
-    assert_eq!(resident.post_keyed(&path, "k", says(home, 2)).await.created(), first);
-    resident.post(&path, says(home, 2)).await.refused(Code::AlreadyDisputed);
-    assert_eq!(rows().await, 1);
-    let id = first["id"].as_str().expect("an id");
-    settle(&vote, id, "stands").await;
-    resident.post(&path, says(home, 2)).await.refused(Code::AlreadyDisputed);
-    vote.outcome().await;
-    resident.post(&path, says(home, 2)).await.refused(Code::DisputeTooLate);
-    let receipts = resident.get(&format!("{}/receipt", vote.path())).await.ok();
-    let offered = receipts["receipts"].as_array().expect("receipts").iter().any(|one| !one["disputable_for"].is_null());
-    assert!(!offered, "{receipts}");
-}
-
-#[tokio::test]
-async fn an_answer_needs_the_duty_the_place_and_somebody_else() {
-    let app = TestApp::start().await;
-    let vote = open(&app, 2).await;
-    let home = vote.place.homes[0];
-    let resident = app.resident(home).await;
-    let clerk = vote.staff().await;
-    enter(&vote, &clerk, home, "agree").await;
-    let id = dispute(&vote, &resident, home, 1).await;
-    let (list, path) = (disputes(&vote), format!("{}/{id}/answer", disputes(&vote)));
-    for role in [Role::GridWorker, Role::Contractor, Role::CommitteeMember, Role::Auditor, Role::HousingBureau] {
-        let caller = app.staff(role, vote.place.district).await;
-        caller.post(&path, answer("void")).await.refused(Code::Forbidden);
-        caller.get(&list).await.refused(Code::Forbidden);
-    }
-    let elsewhere = app.compound().homes(1).build().await;
-    let foreign = app.staff(Role::CommunityStaff, elsewhere.id).await;
-    foreign.post(&path, answer("void")).await.refused(Code::Forbidden);
-    foreign.get(&list).await.refused(Code::Forbidden);
-    resident.post(&path, answer("void")).await.refused(Code::Forbidden);
-    app.anonymous().post(&path, answer("void")).await.refused(Code::SignInRequired);
-    clerk.post(&path, answer("stands")).await.refused(Code::DisputeOwnEntry);
-    let other = vote.staff().await;
-    let bare = json!({"answer": "void", "reason": ""});
-    assert_eq!(other.post(&path, bare).await.refused(Code::InvalidInput).errors[0].pointer, "/reason");
-    let unknown = format!("{list}/018f0000-0000-7000-8000-000000000000/answer");
-    other.post(&unknown, answer("void")).await.refused(Code::NotFound);
-    assert_eq!(voted(&vote).await["persons"], 1, "nothing was withdrawn");
-    other.post(&path, answer("void")).await.ok();
-    other.post(&path, answer("stands")).await.refused(Code::DisputeAnswered);
-    assert_eq!(voted(&vote).await["persons"], 0);
-    // What was acknowledged stays.
-    let versions = ballot_version::Entity::find().count(app.state.database.reader()).await.expect("a count");
-    assert_eq!(versions, 1);
-    agrees_with_a_recount(&app).await;
-}
-
-#[tokio::test]
-async fn a_withdrawal_is_proven_by_recount_and_verify_and_none_can_be_hidden() {
-    let app = TestApp::start().await;
-    let vote = open(&app, 2).await;
-    let home = vote.place.homes[0];
-    let resident = app.resident(home).await;
-    enter(&vote, &vote.staff().await, home, "agree").await;
-    agrees_with_a_recount(&app).await;
-    let folder = TempDir::new().expect("a folder");
-    let keep = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        std::fs::write(&path, text).expect("a file");
-        path
-    };
-    let [log, receipt] = ["log/file", "receipt"].map(|part| format!("{}/{part}", vote.path()));
-    let earlier = keep("earlier.json", &app.anonymous().get(&log).await.body);
-    let counted = keep("receipt.json", &resident.get(&receipt).await.body);
-    let id = dispute(&vote, &resident, home, 1).await;
-    settle(&vote, &id, "void").await;
-    let later = keep("later.json", &app.anonymous().get(&log).await.body);
-
-    let report = verify::ballot_log(&later, Some(&earlier), None).expect("a log that holds");
-    assert!(report.contains("1 ballots entered for a home were withdrawn"), "{report}");
-    let hidden = verify::ballot_log(&earlier, Some(&later), None).expect_err("a withdrawal that went away");
-    assert!(format!("{hidden:#}").contains("counts again"), "{hidden:#}");
-    verify::ballot_log(&earlier, None, Some(&counted)).expect("it counted then");
-    let gone = verify::ballot_log(&later, None, Some(&counted)).expect_err("it counts no more");
-    assert!(format!("{gone:#}").contains("was withdrawn"), "{gone:#}");
-
-    // Without its answer on record the withdrawal is a ballot that was taken away.
-    let tx = app.state.database.begin().await.expect("a transaction");
-    let row = ballot_dispute::Entity::find().one(&tx).await.expect("a query").expect("a dispute");
-    let mut row = row.into_active_model();
-    row.answer = Set(Some("stands".to_owned()));
-    row.update(&tx).await.expect("a change");
-    tx.commit().await.expect("a commit");
-    let found = recount(&app.state.database, None).await.expect("a recount").remove(0).differences;
-    assert!(matches!(found[..], [Difference::Ballot(_)]), "{found:?}");
-}
-
-#[tokio::test]
-async fn without_a_script_a_home_disputes_and_staff_answer_by_plain_forms() {
-    let app = TestApp::start().await;
-    let vote = open(&app, 2).await;
-    let home = vote.place.homes[0];
-    let resident = app.resident(home).await;
-    enter(&vote, &vote.staff().await, home, "agree").await;
-    let page = format!("//decisions/{}/receipt", vote.id);
-    let shown = resident.get(&page).await.body;
-    let action = format!("/api/v1/decisions/{}/disputes", vote.id);
-    for part in ["这不是我的意思", &format!(r#"action="{action}""#), r#"name="version" value="1""#] {
-        assert!(shown.contains(part), "{part} is missing in {shown}");
-    }
-    let (id, back) = (home.to_string(), format!("/decisions/{}/receipt", vote.id));
-    let steering = [("_return", back.as_str()), ("_page", back.as_str()), ("_key", "form-key")];
-    let mut fields = steering.to_vec();
-    fields.extend([("home_id", id.as_str()), ("version", "1"), ("words", "那天家里没有人。")]);
-    assert_eq!(resident.post_form(&disputes(&vote), &fields).await.sees_other(), back);
-    let shown = resident.get(&page).await.body;
-    assert!(shown.contains("正在核实") && !shown.contains(r#"name="words""#), "{shown}");
-
-    let staff = vote.staff().await;
-    let desk = format!("//desk/decisions/{}/disputes", vote.id);
-    let shown = staff.get(&desk).await.body;
-    for part in ["那天家里没有人。", "开门的人说的", r#"value="void""#] {
-        assert!(shown.contains(part), "{part} is missing in {shown}");
-    }
-    let dispute = staff.get(&disputes(&vote)).await.ok()["cases"][0]["id"].as_str().expect("an id").to_owned();
-    let mut fields = steering.to_vec();
-    fields.extend([("answer", "void"), ("reason", "看了上门登记。")]);
-    assert_eq!(staff.post_form(&format!("{}/{dispute}/answer", disputes(&vote)), &fields).await.sees_other(), back);
-    assert!(staff.get(&desk).await.body.contains("录入作废"));
-    assert!(resident.get(&page).await.body.contains("核实后已作废"));
-    assert_eq!(voted(&vote).await["persons"], 0);
 }

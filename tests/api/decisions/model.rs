@@ -2,17 +2,18 @@
 //!
 //! The interleavings are random. The seed is printed; `LINYI_TEST_SEED=<seed>` plays the same operations again.
 
+mod sequential;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use linyi_server::entities::ballot;
 use linyi_server::features::decisions::ballot_log::sequencer;
 use linyi_server::features::decisions::recount::recount;
 use linyi_shared::decisions::api::{BallotReceipt, DecisionOutcome, LeavesPage, MAX_CHANGES, ReceiptPage};
 use linyi_shared::decisions::rules::{Channel, Choice};
-use linyi_shared::id::{DecisionId, HomeId, PlaceId};
+use linyi_shared::id::{DecisionId, PlaceId};
 use linyi_shared::people::rules::Role;
-use linyi_shared::problem::Code;
 use linyi_tests::builders::HomeSpec;
 use linyi_tests::{Answer, Caller, TestApp};
 use rand::rngs::StdRng;
@@ -22,135 +23,11 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use super::given::{Vote, body, ready};
+use sequential::{Elector, Expected, Model, Submission};
 
 /// Decisions that are played through, each with its own rules and electors.
 const RUNS: u64 = 6;
 const ELECTORS: usize = 10;
-
-/// A ballot that somebody submits: sent again it is a repeat, changed it is another content under the same key.
-///
-/// Whoever else may submit ballots, such as an agent under a mandate, is one more of [`Play::hands`].
-#[derive(Clone)]
-struct Submission {
-    /// Which of the elector's hands sends it: its residents first, then the clerk.
-    hand: usize,
-    key: String,
-    home: HomeId,
-    channel: Channel,
-    choices: Vec<Choice>,
-    /// The photo of what was signed at the door.
-    photo: Option<String>,
-}
-
-/// One elector: what was accepted of it, and the version that counts, if one does.
-struct Elector {
-    homes: Vec<HomeId>,
-    /// The building of each home.
-    buildings: Vec<PlaceId>,
-    area: i64,
-    versions: Vec<Submission>,
-    counted: Option<usize>,
-    /// The versions that the home said are not its own, and those of them that were withdrawn.
-    disputed: HashSet<usize>,
-    withdrawn: HashSet<usize>,
-    /// The receipt of each version, as it was given first.
-    receipts: Vec<BallotReceipt>,
-    /// Everything that was ever sent, accepted or not.
-    sent: Vec<Submission>,
-}
-
-impl Elector {
-    /// The version that counts.
-    fn ballot(&self) -> Option<&Submission> {
-        self.versions.get(self.counted?)
-    }
-}
-
-/// The sequential model of one decision.
-struct Model {
-    questions: usize,
-    changes: u16,
-    online_wins: bool,
-    opens: DateTime<Utc>,
-    closes: DateTime<Utc>,
-    extended: bool,
-    electors: Vec<Elector>,
-}
-
-/// What the model expects: the version a receipt is for and whether it counts, or the refusal.
-type Expected = Result<(usize, bool), Code>;
-
-impl Model {
-    fn submit(&mut self, elector: usize, ballot: &Submission, now: DateTime<Utc>) -> Expected {
-        let elector = &mut self.electors[elector];
-        elector.sent.push(ballot.clone());
-        let is_repeat = |one: &Submission| one.hand == ballot.hand && one.key == ballot.key;
-        if let Some(version) = elector.versions.iter().position(is_repeat) {
-            let first = &elector.versions[version];
-            // What was sent online and is sent again from the phone's queue is the same ballot.
-            let came_alike =
-                first.channel == ballot.channel || (first.channel.is_electronic() && ballot.channel.is_electronic());
-            let is_same = came_alike && (&first.home, &first.choices) == (&ballot.home, &ballot.choices);
-            return if is_same { Ok((version + 1, Some(version) == elector.counted)) } else { Err(Code::KeyReused) };
-        }
-        if now < self.opens {
-            return Err(Code::VoteNotOpen);
-        }
-        if now >= self.closes {
-            return Err(Code::VoteClosed);
-        }
-        // What was entered for the home gives a change back to its own voice.
-        let own = elector.versions.iter().filter(|one| one.channel.is_electronic()).count();
-        let entered = elector.versions.len() - own;
-        let used = if ballot.channel.is_electronic() { own.saturating_sub(entered) } else { entered };
-        if used > usize::from(self.changes) {
-            return Err(Code::BallotChangesUsedUp);
-        }
-        if ballot.choices.len() < self.questions {
-            return Err(Code::ChoicesIncomplete);
-        }
-        let online_stands = self.online_wins && elector.ballot().is_some_and(|one| one.channel.is_electronic());
-        let version = elector.versions.len();
-        if !online_stands || ballot.channel.is_electronic() {
-            elector.counted = Some(version);
-        }
-        elector.versions.push(ballot.clone());
-        Ok((version + 1, elector.counted == Some(version)))
-    }
-
-    /// Somebody answers the home that disputes a version.
-    fn settle(&mut self, elector: usize, version: usize, is_void: bool) {
-        let elector = &mut self.electors[elector];
-        elector.disputed.insert(version);
-        if !is_void {
-            return;
-        }
-        elector.withdrawn.insert(version);
-        // As if it had never come: the last that is left, or the last of the home's own.
-        let left: Vec<_> = (0..elector.versions.len()).filter(|one| !elector.withdrawn.contains(one)).collect();
-        let own = left.iter().rev().find(|one| elector.versions[**one].channel.is_electronic());
-        elector.counted = own.filter(|_| self.online_wins).or(left.last()).copied();
-    }
-
-    fn extend(&mut self, closes: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Code> {
-        if self.extended || now >= self.closes {
-            return Err(Code::ExtensionRefused);
-        }
-        (self.extended, self.closes) = (true, closes);
-        Ok(())
-    }
-
-    fn voted(&self) -> impl Iterator<Item = &Elector> {
-        self.electors.iter().filter(|elector| elector.counted.is_some())
-    }
-
-    /// Persons and area by question and choice.
-    fn tally(&self, question: usize, choice: Choice) -> (i64, i64) {
-        let so_chosen =
-            self.electors.iter().filter(|one| one.ballot().is_some_and(|ballot| ballot.choices[question] == choice));
-        so_chosen.fold((0, 0), |(persons, area), one| (persons + 1, area + one.area))
-    }
-}
 
 /// A decision being played: the model, and the people who act it out.
 struct Play<'a> {

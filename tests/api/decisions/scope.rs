@@ -51,6 +51,20 @@ async fn a_cluster_decides_as_one_and_its_compounds_see_it_and_vote() {
     assert_eq!(receipt["receipts"][0]["homes"], json!(["东院1号楼1单元101", "西院1号楼1单元101"]));
     let home = app.resident(second.homes[1]).await.get("/home").await.ok();
     assert!(home.to_string().contains(&vote.id), "it is to be done for a home of the other compound: {home}");
+    vote.go_to(vote.closes_at);
+    let list = app.anonymous().get(&format!("{}/participants", vote.path())).await.ok();
+    let items = list["homes"]["items"].as_array().expect("homes");
+    let mut rooms: Vec<_> =
+        items.iter().map(|room| (room["label"].as_str().expect("a label"), room["took_part"] == true)).collect();
+    rooms.sort_unstable();
+    // 甲 has a home in each compound: whose address it is has to be said.
+    let expected = [
+        ("东院1号楼1单元101", true),
+        ("东院1号楼1单元102", false),
+        ("西院1号楼1单元101", true),
+        ("西院1号楼1单元102", false),
+    ];
+    assert_eq!(rooms, expected);
 }
 
 #[tokio::test]
@@ -76,6 +90,9 @@ async fn a_cluster_is_run_from_above_all_its_compounds_and_its_ballots_are_enter
         .post(&format!("{}/extension", vote.path()), json!({"closes_at": vote.closes_at, "reason": "早"}))
         .await
         .refused(Code::Forbidden);
+    for step in ["notice", "discard", "outcome", "archive"] {
+        staff.post(&format!("{}/{step}", vote.path()), json!({})).await.refused(Code::Forbidden);
+    }
     vote.go_to(vote.opens_at);
     let mut entered = vote.ballot(second.homes[1], "agree").await;
     entered["channel"] = json!("phone");

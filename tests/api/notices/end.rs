@@ -61,8 +61,8 @@ async fn a_sheet_taken_down_too_early_owes_its_days() {
     scene.app.advance_days(30);
     let staff = scene.staff_later().await;
     end(&staff, &id).await.refused(Code::NoticePeriodRunning);
-    let (db, project) = (scene.app.state.database.reader(), scene.compound.project);
-    let evidence = find_evidence(db, project, NoticeKind::Plan, scene.app.now()).await.expect("a query");
+    let (db, compound) = (scene.app.state.database.reader(), scene.compound.id);
+    let evidence = find_evidence(db, compound, None, NoticeKind::Plan, scene.app.now()).await.expect("a query");
     assert!(!evidence.period_over, "days that were not shown are not over");
 
     let resumed = ends_at(&post_sheet(&staff, &id, "posted", 2).await.created());

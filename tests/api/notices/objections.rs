@@ -5,6 +5,7 @@ use linyi_shared::people::rules::Role;
 use linyi_shared::problem::Code;
 use linyi_shared::projects::rules::Stage;
 use linyi_tests::{Answer, Caller};
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{Scene, id_of};
@@ -51,6 +52,26 @@ async fn an_objection_waits_is_answered_in_public_and_never_says_whose_it_was() 
     let inbox = resident.get("/inbox").await.ok();
     assert_eq!((&inbox["items"][0]["kind"], &inbox["items"][0]["body"]), (&json!("objection"), &json!("已改到东侧。")));
     assert_eq!(inbox["items"][0]["link"], format!("/notices/{id}#objections"));
+}
+
+#[tokio::test]
+async fn the_office_is_told_of_an_objection_its_home_and_its_term_and_not_what_it_says() {
+    let scene = Scene::at(Stage::PlanNotice).await;
+    let id = scene.published(NoticeKind::Plan).await;
+    let bureau = scene.app.staff(Role::HousingBureau, scene.compound.district).await;
+    let contractor = scene.app.staff(Role::Contractor, scene.compound.id).await;
+    scene.object(&scene.resident(0).await, 0, &id).await.created();
+    for (tag, title) in [("zh-CN", "有新异议：测试公示"), ("en", "A new objection: 测试公示")] {
+        let request = scene.staff.request(Method::GET, "/inbox").header("accept-language", tag);
+        let told = Answer::of(request).await.ok()["items"][0].clone();
+        assert_eq!((&told["kind"], &told["title"]), (&json!("objection"), &json!(title)));
+        assert_eq!(told["link"], format!("/desk/notices/{id}#objections"));
+        let body = told["body"].as_str().expect("a body");
+        assert!(body.starts_with("测试小区1号楼1单元101") && !body.contains(TEXT), "{body}");
+    }
+    for other in [bureau, contractor] {
+        assert_eq!(other.get("/inbox").await.ok()["items"], json!([]), "there is an office to answer it");
+    }
 }
 
 #[tokio::test]

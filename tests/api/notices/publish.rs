@@ -135,9 +135,9 @@ async fn every_kind_is_published_at_its_stage() {
 #[tokio::test]
 async fn it_is_evidence_of_its_step_once_its_period_is_over() {
     let scene = Scene::at(Stage::DecisionNotice).await;
-    let (db, project) = (scene.app.state.database.reader(), scene.compound.project);
+    let (db, compound) = (scene.app.state.database.reader(), scene.compound.id);
     let evidence = async || {
-        let found = find_evidence(db, project, NoticeKind::Decision, scene.app.now()).await.expect("a query");
+        let found = find_evidence(db, compound, None, NoticeKind::Decision, scene.app.now()).await.expect("a query");
         (found.published.is_some(), found.period_over, found.open_objections)
     };
     assert_eq!(evidence().await, (false, false, 0));

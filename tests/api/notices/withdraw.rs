@@ -32,7 +32,8 @@ async fn a_withdrawn_notice_leaves_its_headline_its_dates_and_the_reason() {
     let listed = nobody.get("/notices").await.ok();
     assert_eq!(listed["notices"]["items"][0]["state"], "withdrawn");
     let db = scene.app.state.database.reader();
-    let evidence = find_evidence(db, scene.compound.project, NoticeKind::Plan, scene.app.now()).await.expect("a query");
+    let evidence =
+        find_evidence(db, scene.compound.id, None, NoticeKind::Plan, scene.app.now()).await.expect("a query");
     assert_eq!(evidence.published, None, "it is no evidence any more");
 }
 

@@ -62,6 +62,20 @@ async fn the_page_of_a_compound_is_whole_without_javascript_in_both_languages() 
 }
 
 #[tokio::test]
+async fn a_page_that_waits_for_its_data_names_and_describes_itself_once() {
+    let app = TestApp::start().await;
+    let compound = app.compound().named("演示小区甲").homes(2).at(Stage::Decision).build().await;
+    let paths = ["//".to_owned(), "//compounds".to_owned(), format!("//compounds/{}", compound.id)];
+    for path in paths {
+        let page = app.anonymous().get(&path).await.body;
+        let head = page.split("</head>").next().expect("a head");
+        for sign in ["<title>", r#"name="description""#, r#"property="og:title""#, r#"property="og:description""#] {
+            assert_eq!(head.matches(sign).count(), 1, "{sign} in {head}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn compounds_are_found_by_name_with_a_plain_form() {
     let app = TestApp::start().await;
     app.compound().named("东关小区").homes(1).build().await;

@@ -1,5 +1,10 @@
 //! The title and description of a page, and its heading.
 
+#[cfg(feature = "ssr")]
+use std::sync::Arc;
+#[cfg(feature = "ssr")]
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -56,9 +61,20 @@ fn set_title(title: String) {
 #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
 fn set_title(_: String) {}
 
+/// Whether the page of this request has described itself.
+///
+/// A page that waits for data is drawn two or three times: `Suspense` walks over what it holds to find what loads, walks
+/// once more to be sure, and only then renders. What is registered for the head is registered each time.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug, Default)]
+pub struct Described(Arc<AtomicBool>);
+
 /// Describes the page to link previews: one sentence, and a picture's local path where there is one.
 #[cfg(feature = "ssr")]
 pub fn describe_page(title: &str, description: &str, image: Option<&str>) {
+    if use_context::<Described>().is_some_and(|described| described.0.swap(true, Ordering::Relaxed)) {
+        return;
+    }
     let entries = [("og:title", Some(title)), ("og:description", Some(description)), ("og:image", image)];
     for (property, content) in entries {
         let Some(content) = content.map(str::to_owned) else { continue };

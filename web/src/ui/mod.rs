@@ -32,6 +32,8 @@ pub use facts::{Facts, fact};
 pub use field::{DateField, DateTimeField, HiddenField, TextArea, TextField};
 pub use form::ApiForm;
 pub(crate) use frame::frame;
+#[cfg(feature = "ssr")]
+pub use head::Described;
 pub use head::{PageHead, describe_page, page_title};
 pub use icon::{Icon, icon};
 pub use pager::Pager;

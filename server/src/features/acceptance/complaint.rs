@@ -7,7 +7,7 @@ use linyi_shared::acceptance::api::{DefectMoved, DetermineDefect, VisitDefect};
 use linyi_shared::acceptance::rules::{ChangeKind, ComplaintFacts, check_determination, check_visit, on_site_due};
 use linyi_shared::id::{DefectId, PlaceId, ProjectId};
 use linyi_shared::lang::Lang;
-use linyi_shared::people::rules::Duty;
+use linyi_shared::people::rules::{Duty, Role};
 use linyi_shared::problem::Code;
 use linyi_shared::time::{date_words, local_date};
 use linyi_shared::words::Words;
@@ -23,6 +23,7 @@ use crate::entities::defect;
 use crate::error::Result;
 use crate::features::inbox::deliver::{Message, deliver};
 use crate::features::media;
+use crate::features::people::queries::list_holders;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -119,7 +120,7 @@ async fn tell(state: &State, tx: &Write<'_>, row: &defect::Model, unit: PartyRol
         return Ok(());
     }
     let above = state.places().ancestors(PlaceId(row.compound_id));
-    let people = queries::list_contractors(&**tx, &above, tx.now).await?;
+    let people = list_holders(&**tx, &[Role::Contractor], &above, tx.now).await?;
     let body = Words::in_each(|lang| {
         let (due, what) = (date_words(on_site_due(day), lang), &row.description);
         match lang {

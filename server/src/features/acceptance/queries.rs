@@ -4,18 +4,16 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use linyi_shared::acceptance::rules::{DefectState, LegalResult, Subject};
-use linyi_shared::id::{DefectId, ObservationId, PersonId, PlaceId, ProjectId};
-use linyi_shared::people::rules::Role;
+use linyi_shared::id::{DefectId, ObservationId, PersonId, ProjectId};
 use linyi_shared::problem::Code;
 use linyi_shared::projects::api::ItemStatus;
-use linyi_shared::time::Instant;
 use linyi_shared::works::rules::is_built;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
-use crate::entities::{defect, defect_change, legal_acceptance, observation, resident_check, role_grant};
+use crate::entities::{defect, defect_change, legal_acceptance, observation, resident_check};
 use crate::error::Result as FeatureResult;
 use crate::features::works;
 
@@ -140,25 +138,6 @@ pub async fn count_open_defects(
 /// Finds a defect, or refuses with [`Code::NotFound`].
 pub async fn require_defect(db: &impl ConnectionTrait, id: DefectId) -> FeatureResult<defect::Model> {
     Ok(defect::Entity::find_by_id(id.0).one(db).await?.ok_or(Code::NotFound)?)
-}
-
-/// Lists the people who work for the contractor at one of these places now.
-pub async fn list_contractors(
-    db: &impl ConnectionTrait,
-    places: &[PlaceId],
-    now: Instant,
-) -> Result<Vec<PersonId>, DbErr> {
-    let grants = role_grant::Entity::find()
-        .filter(role_grant::Column::Role.eq(Role::Contractor.as_str()))
-        .filter(role_grant::Column::PlaceId.is_in(places.iter().map(|place| place.0)))
-        .filter(role_grant::Column::Since.lte(now))
-        .filter(Condition::any().add(role_grant::Column::Until.is_null()).add(role_grant::Column::Until.gt(now)))
-        .all(db)
-        .await?;
-    let mut people: Vec<_> = grants.into_iter().map(|row| PersonId(row.person_id)).collect();
-    people.sort_unstable();
-    people.dedup();
-    Ok(people)
 }
 
 /// Lists what happened to defects, in order.

@@ -5,11 +5,10 @@ use linyi_shared::decisions::api::{DecisionStep, DecisionStepped};
 use linyi_shared::decisions::rules::DecisionState;
 use linyi_shared::id::DecisionId;
 use linyi_shared::notices::rules::check_posted_out;
-use linyi_shared::people::rules::Duty;
 use linyi_shared::time::Instant;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 
-use super::queries;
+use super::scope;
 use crate::entities::decision;
 use crate::error::Result;
 use crate::features::notices;
@@ -28,9 +27,8 @@ pub async fn archive_decision(
     let id = path.into_inner();
     let stepped = state
         .write(&caller, async |tx| {
-            let row = queries::require_decision(&**tx, id).await?;
+            let row = scope::require_run(&state, tx, id).await?;
             let compound = row.compound();
-            caller.require(&state, Duty::RunDecision, compound)?;
             let standing = row.state_at(tx.now);
             if standing != DecisionState::Archived {
                 standing.step_to(DecisionState::Archived)?;

@@ -4,10 +4,9 @@ use actix_web::web;
 use linyi_shared::decisions::api::{DecisionStep, DecisionStepped};
 use linyi_shared::decisions::rules::DecisionState;
 use linyi_shared::id::DecisionId;
-use linyi_shared::people::rules::Duty;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
-use super::queries;
+use super::scope;
 use crate::error::Result;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
@@ -24,9 +23,8 @@ pub async fn discard_decision(
     let id = path.into_inner();
     let stepped = state
         .write(&caller, async |tx| {
-            let row = queries::require_decision(&**tx, id).await?;
+            let row = scope::require_run(&state, tx, id).await?;
             let compound = row.compound();
-            caller.require(&state, Duty::RunDecision, row.seat())?;
             row.state_at(tx.now).check_editable()?;
             let mut row = row.into_active_model();
             row.state = Set(DecisionState::Void.as_str().to_owned());

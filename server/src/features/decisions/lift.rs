@@ -19,7 +19,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::scope::Scope;
+use super::scope::{self, Scope};
 use super::{queries, roll};
 use crate::entities::{decision, lift, lift_consent};
 use crate::error::Result;
@@ -43,8 +43,7 @@ pub async fn set_lift_scheme(
     let scheme = read_scheme(&input)?;
     let kept = state
         .write(&caller, async |tx| {
-            let row = queries::require_decision(&**tx, id).await?;
-            caller.require(&state, Duty::RunDecision, row.seat())?;
+            let row = scope::require_run(&state, tx, id).await?;
             row.state_at(tx.now).check_editable()?;
             let found = find(&**tx, id).await?.ok_or(Code::NotFound)?;
             let scope = Scope::of(&state, &**tx, &row).await?;

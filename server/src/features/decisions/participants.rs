@@ -11,7 +11,7 @@ use linyi_shared::problem::Code;
 use serde::Deserialize;
 
 use super::views::parse_cursor;
-use super::{queries, turnout_queries};
+use super::{queries, scope, turnout_queries};
 use crate::error::Result;
 use crate::http::caller::Caller;
 use crate::state::State;
@@ -64,20 +64,23 @@ pub async fn participants(state: &State, _: &Caller, id: DecisionId, cursor: Str
             took_part += building.voted;
         }
     }
-    let rows = turnout_queries::list_participants(db, id, cursor, PAGE as u64 + 1).await?;
+    let places = state.places();
+    let compounds = scope::compounds(&places, &row);
+    let rows = turnout_queries::list_participants(db, id, &compounds, cursor, PAGE as u64 + 1).await?;
     let homes = Page::from_surplus(rows, PAGE, |row: &turnout_queries::Participant| row.id.to_string());
-    let items = homes.items.into_iter().map(|row| ParticipantHome {
-        label: row.label,
-        area: Area(row.area),
-        took_part: row.versions.is_some(),
+    let items = homes.items.into_iter().map(|home| ParticipantHome {
+        label: scope::label(&places, &row, home.compound_id, &home.label),
+        area: Area(home.area),
+        took_part: home.took_part,
     });
+    let items = items.collect();
     Ok(ParticipantsPage {
         id,
-        compound_name: state.places().name(row.compound()),
+        compound_name: places.name(row.compound()),
         state: standing,
         all: u32::try_from(all).unwrap_or(u32::MAX),
         took_part: u32::try_from(took_part).unwrap_or(u32::MAX),
-        homes: Page { items: items.collect(), meta: homes.meta },
+        homes: Page { items, meta: homes.meta },
         title: row.title,
     })
 }

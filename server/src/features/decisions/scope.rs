@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use linyi_shared::decisions::rules::Unit;
-use linyi_shared::id::{HomeId, PlaceId};
+use linyi_shared::id::{DecisionId, HomeId, PlaceId};
 use linyi_shared::people::rules::Duty;
 use linyi_shared::places::api::PlaceKind;
 use linyi_shared::problem::{Code, Problem};
@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::features::places::tree::PlaceTree;
 use crate::http::caller::Caller;
 use crate::state::State;
+use crate::write::Write;
 
 /// Who decides.
 #[derive(Clone, Debug)]
@@ -130,6 +131,13 @@ pub fn require_somewhere(state: &State, caller: &Caller, row: &decision::Model, 
     let mut compounds = compounds(&state.places(), row);
     compounds.retain(|compound| caller.may(state, duty, *compound));
     if compounds.is_empty() { Err(Code::Forbidden.into()) } else { Ok(compounds) }
+}
+
+/// The decision of a write, for a caller who may run it: where it has its seat.
+pub async fn require_run(state: &State, tx: &Write<'_>, id: DecisionId) -> Result<decision::Model> {
+    let row = queries::require_decision(&**tx, id).await?;
+    tx.caller.require(state, Duty::RunDecision, row.seat())?;
+    Ok(row)
 }
 
 /// The address of a home of a decision: with its compound where several decide together.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use linyi_shared::area::Area;
 use linyi_shared::decisions::rules::Weight;
-use linyi_shared::id::{DecisionId, HomeId};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use linyi_shared::id::{DecisionId, HomeId, PlaceId};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect,
@@ -79,54 +79,88 @@ pub async fn list_roll_homes(db: &impl ConnectionTrait, decision: DecisionId) ->
 }
 
 /// A home on the roll as everybody may read it after the close.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct Participant {
     /// The home.
     pub id: Uuid,
+    /// Its compound.
+    pub compound_id: Uuid,
     /// Its address in the compound.
     pub label: String,
     /// Its frozen area, 0.01 ㎡.
     pub area: i64,
-    /// How many versions of its elector's ballot arrived, of several electors the most; nothing where none did.
-    pub versions: Option<i32>,
+    /// Whether a ballot of one of its electors arrived that was not withdrawn.
+    pub took_part: bool,
 }
 
-/// Lists the homes on the roll of a decision, each once, in the order of their addresses, after the home `cursor`, at
-/// most `limit`.
+/// Lists the homes on the roll of a decision of `compounds`, each once, compound by compound in the order of their
+/// addresses, after the home `cursor`, at most `limit`.
+///
+/// The page is found first, along the index of addresses, and only then who of it took part: joining, grouping and sorting
+/// the whole roll for each page took a tenth of a second with 16,219 homes.
 pub async fn list_participants(
     db: &impl ConnectionTrait,
     decision: DecisionId,
+    compounds: &[PlaceId],
     cursor: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Participant>, DbErr> {
-    let mut query = elector_home::Entity::find()
-        .select_only()
-        .column(home::Column::Id)
-        .column(home::Column::Label)
-        .column(elector_home::Column::Area)
-        .column_as(ballot::Column::Versions.max(), "versions")
-        .join(
-            JoinType::InnerJoin,
-            same_id(elector_home::Entity, elector_home::Column::HomeId, home::Entity, home::Column::Id),
+    let address = || [home::Column::CompoundId, home::Column::Label, home::Column::Id];
+    let on_roll = Query::select()
+        .expr(Expr::val(1))
+        .from(elector_home::Entity)
+        .and_where(Expr::col((elector_home::Entity, elector_home::Column::DecisionId)).eq(decision.0))
+        .and_where(
+            Expr::col((elector_home::Entity, elector_home::Column::HomeId))
+                .eq(Expr::col((home::Entity, home::Column::Id))),
         )
-        .join(JoinType::LeftJoin, ballot_of_home())
-        .filter(elector_home::Column::DecisionId.eq(decision.0));
+        .to_owned();
+    let mut query = home::Entity::find()
+        .select_only()
+        .columns(address())
+        .filter(home::Column::CompoundId.is_in(compounds.iter().map(|compound| compound.0)))
+        .filter(Expr::exists(on_roll));
     if let Some(cursor) = cursor {
         let Some(last) = home::Entity::find_by_id(cursor).one(db).await? else { return Ok(Vec::new()) };
-        let later = home::Column::Label.gt(last.label.clone());
-        let same = Condition::all().add(home::Column::Label.eq(last.label)).add(home::Column::Id.gt(cursor));
-        query = query.filter(Condition::any().add(later).add(same));
+        let last = [Expr::value(last.compound_id), Expr::value(last.label), Expr::value(last.id)];
+        let addresses = address().map(|column| Expr::col((home::Entity, column)));
+        query = query.filter(Expr::tuple(addresses).gt(Expr::tuple(last)));
     }
-    query
-        .group_by(home::Column::Id)
-        .group_by(home::Column::Label)
-        .group_by(elector_home::Column::Area)
-        .order_by_asc(home::Column::Label)
-        .order_by_asc(home::Column::Id)
-        .limit(limit)
-        .into_model()
+    for column in address() {
+        query = query.order_by_asc(column);
+    }
+    let homes: Vec<(Uuid, String, Uuid)> = query.limit(limit).into_tuple().all(db).await?;
+    let parts = list_parts_of(db, decision, homes.iter().map(|(_, _, home)| *home).collect()).await?;
+    let row = |(compound_id, label, id): (Uuid, String, Uuid)| {
+        let (area, took_part) = parts.get(&id).copied().unwrap_or_default();
+        Participant { id, compound_id, label, area, took_part }
+    };
+    Ok(homes.into_iter().map(row).collect())
+}
+
+/// The frozen area of homes on the roll of a decision, in 0.01 ㎡, and whether a ballot of one of their electors counts.
+async fn list_parts_of(
+    db: &impl ConnectionTrait,
+    decision: DecisionId,
+    homes: Vec<Uuid>,
+) -> Result<HashMap<Uuid, (i64, bool)>, DbErr> {
+    let rows: Vec<(Uuid, i64, Option<i32>)> = elector_home::Entity::find()
+        .select_only()
+        .column(elector_home::Column::HomeId)
+        .column(elector_home::Column::Area)
+        .column(ballot::Column::Versions)
+        .join(JoinType::LeftJoin, ballot_of_home())
+        .filter(elector_home::Column::DecisionId.eq(decision.0))
+        .filter(elector_home::Column::HomeId.is_in(homes))
+        .into_tuple()
         .all(db)
-        .await
+        .await?;
+    let mut parts = HashMap::new();
+    for (home, area, versions) in rows {
+        let part = parts.entry(home).or_insert((area, false));
+        part.1 |= versions.is_some();
+    }
+    Ok(parts)
 }
 
 /// A home's part in a decision.

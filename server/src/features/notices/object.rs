@@ -1,10 +1,14 @@
 //! Residents object while the display period runs, and may take their objection back.
 
 use actix_web::{HttpResponse, web};
-use linyi_shared::id::{HomeId, NoticeId, ObjectionId, PlaceId, ProjectId};
+use linyi_shared::id::{HomeId, NoticeId, ObjectionId, PersonId, PlaceId, ProjectId};
+use linyi_shared::lang::Lang;
 use linyi_shared::notices::api::{ObjectionReceipt, RaiseObjection};
 use linyi_shared::notices::rules::{NoticeState, ObjectionState, may_answer_objection, may_object, objection_due};
+use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::Code;
+use linyi_shared::time::deadline_words;
+use linyi_shared::words::Words;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
@@ -13,11 +17,15 @@ use super::draft::{kind_of, state_of};
 use super::{period, queries};
 use crate::entities::{notice, objection};
 use crate::error::Result;
+use crate::features::inbox::deliver::{Message, deliver};
+use crate::features::people::on_duty::on_duty;
 use crate::features::people::sign_out::Nothing;
+use crate::features::places::queries::find_home;
 use crate::features::{decisions, media};
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
+use crate::write::Write;
 
 /// A home objects; one objection of a home waits at a time.
 #[utoipa::path(post, path = "/notices/{notice_id}/objections", tag = "notices", params(("notice_id" = NoticeId, Path)), request_body = RaiseObjection, responses((status = 201, body = ObjectionReceipt)))]
@@ -67,10 +75,34 @@ pub async fn raise_objection(
             .await?;
             let details = serde_json::json!({"notice_id": id, "version": row.version});
             tx.audit("notices.object", "objection", objection.id, Some(compound), &details).await?;
+            tell_office(&state, tx, &row, &objection).await?;
             Ok(receipt(&objection))
         })
         .await?;
     Ok(HttpResponse::Created().json(receipt))
+}
+
+/// Tells those who answer that an objection waits, of which home and until when; what it says stands on the desk page.
+async fn tell_office(state: &State, tx: &Write<'_>, row: &notice::Model, objection: &objection::Model) -> Result<()> {
+    let person = PersonId(objection.person_id);
+    let people = on_duty(state, tx, Duty::PublishNotices, PlaceId(row.compound_id), &[person]).await?;
+    let home = find_home(&**tx, HomeId(objection.home_id)).await?.ok_or(Code::Internal)?;
+    let home = state.places().name(PlaceId(home.compound_id)) + &home.label;
+    let body = Words::in_each(|lang| {
+        let due = deadline_words(objection.due_at, lang);
+        match lang {
+            Lang::Zh => format!("{home}提出了异议，请在{due}答复。"),
+            Lang::En => format!("{home} objects. Answer {due}."),
+        }
+    });
+    let title = &row.title;
+    let message = Message {
+        kind: "objection",
+        title: [format!("有新异议：{title}"), format!("A new objection: {title}")].into(),
+        body,
+        link: &format!("/desk/notices/{}#objections", row.id),
+    };
+    deliver(tx, &people, &message).await
 }
 
 /// The compound at which the caller has to speak for a home: the notice's, or another of the cluster whose vote it is about.

@@ -7,6 +7,7 @@ pub mod change_password;
 pub mod correct_relation;
 pub mod issue_letters;
 pub mod known;
+pub mod on_duty;
 pub mod passwords;
 pub mod principals;
 pub mod queries;

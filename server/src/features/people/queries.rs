@@ -1,10 +1,12 @@
 //! Queries of people.
 
 use linyi_shared::id::{HomeId, PersonId, PlaceId, SessionId};
+use linyi_shared::people::rules::Role;
 use linyi_shared::time::Instant;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -72,6 +74,26 @@ pub async fn list_every_grant(db: &impl ConnectionTrait, person: PersonId) -> Re
 /// Whether a grant is in force at `now`.
 pub fn is_in_force(row: &role_grant::Model, now: Instant) -> bool {
     row.since <= now && row.until.is_none_or(|until| until > now)
+}
+
+/// Lists the people who hold one of `roles` at one of `places` at `now`, each once.
+pub async fn list_holders(
+    db: &impl ConnectionTrait,
+    roles: &[Role],
+    places: &[PlaceId],
+    now: Instant,
+) -> Result<Vec<PersonId>, DbErr> {
+    let grants = role_grant::Entity::find()
+        .filter(role_grant::Column::Role.is_in(roles.iter().map(|role| role.as_str())))
+        .filter(role_grant::Column::PlaceId.is_in(places.iter().map(|place| place.0)))
+        .filter(role_grant::Column::Since.lte(now))
+        .filter(Condition::any().add(role_grant::Column::Until.is_null()).add(role_grant::Column::Until.gt(now)))
+        .all(db)
+        .await?;
+    let mut people: Vec<_> = grants.into_iter().map(|row| PersonId(row.person_id)).collect();
+    people.sort_unstable();
+    people.dedup();
+    Ok(people)
 }
 
 /// Notes for every server that a person's sessions, roles or homes changed.

@@ -3,18 +3,22 @@
 use actix_web::{HttpResponse, web};
 use linyi_shared::decisions::api::{DisputeBallot, DisputeStored};
 use linyi_shared::decisions::rules::may_dispute;
-use linyi_shared::id::{DecisionId, DisputeId};
+use linyi_shared::id::{DecisionId, DisputeId, HomeId, PersonId, PlaceId};
+use linyi_shared::people::rules::Duty;
 use linyi_shared::problem::{Code, Problem};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;
 
 use super::queries;
-use crate::entities::ballot_dispute;
+use crate::entities::{ballot_dispute, ballot_version, decision};
 use crate::error::Result;
 use crate::features::decisions::papers::queries::find_recipient;
 use crate::features::decisions::queries::lock_decision;
 use crate::features::decisions::voter_views::spoken_for_since;
 use crate::features::decisions::{individuals, scope};
+use crate::features::inbox::deliver::{Message, deliver};
+use crate::features::people::on_duty::on_duty;
+use crate::features::places::queries::find_home;
 use crate::http::caller::Caller;
 use crate::http::input::Input;
 use crate::state::State;
@@ -82,5 +86,40 @@ async fn raise(state: &State, tx: &Write<'_>, id: DecisionId, input: &DisputeBal
     // The home's words may tell how it would have voted: they are for whoever answers, not for the audit.
     let details = serde_json::json!({"dispute_id": dispute, "home_id": input.home_id, "version": number});
     tx.audit("decisions.dispute_ballot", "decision", id, Some(decision.compound()), &details).await?;
+    tell_office(state, tx, &decision, &version, input.home_id).await?;
     Ok(DisputeStored { id: dispute, answer: None })
+}
+
+/// Tells those who may answer, and had no part in the entry, that a home waits for them. What was entered stays sealed,
+/// and the home's words may tell a choice: neither is in the message.
+async fn tell_office(
+    state: &State,
+    tx: &Write<'_>,
+    decision: &decision::Model,
+    version: &ballot_version::Model,
+    home: HomeId,
+) -> Result<()> {
+    let id = decision.decision_id();
+    let behind = super::people_behind(&**tx, id, version).await?;
+    let mut apart: Vec<_> = behind.into_iter().map(PersonId).collect();
+    apart.push(tx.caller.principal()?.person_id);
+    let people = on_duty(state, tx, Duty::RunDecision, decision.seat(), &apart).await?;
+    let home = find_home(&**tx, home).await?.ok_or(Code::Internal)?;
+    let home = state.places().name(PlaceId(home.compound_id)) + &home.label;
+    let title = &decision.title;
+    let message = Message {
+        kind: "ballot",
+        title: [format!("有一户说代录的选票不是自己的：{title}"), format!("A home disputes an entered ballot: {title}")]
+            .into(),
+        body: [
+            format!("{home}说，社区为它录入的一张选票不是它的意思。请没有参与录入的人核实并答复，答复之前不能公布结果。"),
+            format!(
+                "{home} says that a ballot entered for it is not what it wants. Somebody who had no part in the entry has to \
+                 check and answer; no outcome can be published before."
+            ),
+        ]
+        .into(),
+        link: &format!("/desk/decisions/{id}/disputes"),
+    };
+    deliver(tx, &people, &message).await
 }

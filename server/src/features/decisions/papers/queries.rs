@@ -326,16 +326,9 @@ pub async fn insert_photos(
     serial: i32,
     photos: impl Iterator<Item = Uuid>,
 ) -> Result<(), DbErr> {
-    let rows: Vec<_> = photos
-        .map(|photo| paper_photo::ActiveModel {
-            photo_id: Set(photo),
-            decision_id: Set(decision.0),
-            serial: Set(serial),
-        })
-        .collect();
-    if !rows.is_empty() {
-        paper_photo::Entity::insert_many(rows).exec_without_returning(db).await?;
-    }
+    let row =
+        |photo| paper_photo::ActiveModel { photo_id: Set(photo), decision_id: Set(decision.0), serial: Set(serial) };
+    paper_photo::Entity::insert_many(photos.map(row)).exec_without_returning(db).await?;
     Ok(())
 }
 
@@ -346,16 +339,9 @@ pub async fn insert_delivery_photos(
     serial: i32,
     photos: impl Iterator<Item = Uuid>,
 ) -> Result<(), DbErr> {
-    let rows: Vec<_> = photos
-        .map(|photo| delivery_photo::ActiveModel {
-            photo_id: Set(photo),
-            decision_id: Set(decision.0),
-            serial: Set(serial),
-        })
-        .collect();
-    if !rows.is_empty() {
-        delivery_photo::Entity::insert_many(rows).exec_without_returning(db).await?;
-    }
+    let row =
+        |photo| delivery_photo::ActiveModel { photo_id: Set(photo), decision_id: Set(decision.0), serial: Set(serial) };
+    delivery_photo::Entity::insert_many(photos.map(row)).exec_without_returning(db).await?;
     Ok(())
 }
 

@@ -1,0 +1,3 @@
+//! `/photos` and what becomes of them.
+
+mod unused_photos;
