@@ -118,6 +118,8 @@ fn sqlite_options(path: &str, connections: u32) -> ConnectOptions {
     options
         .max_connections(connections)
         .acquire_timeout(Duration::from_secs(30))
+        // A file does not hang up; asking it first costs every write a round through its thread.
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|options: SqliteConnectOptions| {
             // FULL: what was acknowledged is on disk even when the power fails.

@@ -17,5 +17,6 @@ pub mod keys;
 pub mod openapi;
 pub mod plan;
 pub mod routes;
+mod sets;
 pub mod state;
 pub mod write;

@@ -17,12 +17,11 @@ use crate::features::decisions::kept_pages::KeptPages;
 use crate::features::people;
 use crate::features::people::known::KnownPrincipals;
 use crate::http::caller::Caller;
+use crate::sets;
 use crate::state::State;
 
 /// How often a write is tried when others write the same rows.
 const TRIES: u32 = 4;
-/// Audit rows of one statement: SQLite takes 32,766 parameters.
-const AUDIT_ROWS: usize = 1_000;
 
 /// An open write; dereferences to its transaction.
 pub struct Write<'a> {
@@ -85,7 +84,7 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Leaves an audit row for each of many records with its details, in few statements.
+    /// Leaves an audit row for each of many records with its details, in one statement.
     pub async fn audit_all(
         &self,
         action: &str,
@@ -98,14 +97,9 @@ impl Write<'_> {
         self.insert_audit(records.into_iter().map(row).collect()).await
     }
 
-    /// Leaves audit rows that were made by [`audit_row`], in few statements.
+    /// Leaves audit rows that were made by [`audit_row`], in one statement.
     pub async fn insert_audit(&self, rows: Vec<audit_entry::ActiveModel>) -> Result<()> {
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let batch: Vec<_> = rows.by_ref().take(AUDIT_ROWS).collect();
-            audit_entry::Entity::insert_many(batch).exec_without_returning(&self.transaction).await?;
-        }
-        Ok(())
+        Ok(sets::insert_all(&self.transaction, rows).await?)
     }
 }
 

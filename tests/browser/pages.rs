@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use linyi_shared::people::rules::Role;
-use linyi_shared::places::api::CompoundCard;
 use linyi_shared::projects::rules::Stage;
 use linyi_tests::TestApp;
 use linyi_tests::browser::{Browser, Device};

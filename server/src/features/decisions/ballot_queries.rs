@@ -17,6 +17,7 @@ use crate::entities::{
     elector_home, mandate_photo, paper_photo, photo,
 };
 use crate::features::places::queries::same_id;
+use crate::sets;
 
 /// When and how often ballots of a decision are taken.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -137,7 +138,11 @@ pub async fn list_voters(
             same_id(elector_home::Entity, elector_home::Column::ElectorId, ballot::Entity, ballot::Column::ElectorId),
         )
         .filter(elector_home::Column::DecisionId.eq(decision.0))
-        .filter(elector_home::Column::HomeId.is_in(homes.iter().map(|home| home.0)))
+        .filter(sets::is_one_of(
+            db.get_database_backend(),
+            elector_home::Column::HomeId,
+            homes.iter().map(|home| home.0),
+        ))
         .into_model()
         .all(db)
         .await
@@ -151,10 +156,10 @@ pub async fn list_submissions(
     if keys.is_empty() {
         return Ok(Vec::new());
     }
-    let pair =
-        Expr::tuple([Expr::col(ballot_version::Column::SubmittedBy), Expr::col(ballot_version::Column::SubmissionKey)]);
-    let values = keys.iter().map(|(person, key)| Expr::tuple([Expr::value(person.0), Expr::value(*key)]));
-    let versions = ballot_version::Entity::find().filter(pair.is_in(values)).all(db).await?;
+    let pair = (ballot_version::Column::SubmittedBy, ballot_version::Column::SubmissionKey);
+    let keys = keys.iter().map(|(person, key)| (person.0, *key));
+    let submitted = sets::is_pair_of(db.get_database_backend(), pair, keys);
+    let versions = ballot_version::Entity::find().filter(submitted).all(db).await?;
     if versions.is_empty() {
         return Ok(Vec::new());
     }
@@ -175,7 +180,7 @@ pub async fn count_homes(db: &impl ConnectionTrait, electors: &[Uuid]) -> Result
         .select_only()
         .columns([elector_home::Column::DecisionId, elector_home::Column::BuildingId])
         .column_as(elector_home::Column::HomeId.count(), "homes")
-        .filter(elector_home::Column::ElectorId.is_in(electors.iter().copied()))
+        .filter(sets::is_one_of(db.get_database_backend(), elector_home::Column::ElectorId, electors.iter().copied()))
         .group_by(elector_home::Column::DecisionId)
         .group_by(elector_home::Column::BuildingId)
         .into_tuple()
@@ -205,23 +210,19 @@ pub async fn count_unused_photos(
 
 /// Saves what the ballots of electors are now.
 pub async fn save_ballots(db: &impl ConnectionTrait, rows: Vec<ballot::ActiveModel>) -> Result<(), DbErr> {
-    let replaced = OnConflict::column(ballot::Column::ElectorId)
-        .update_columns([
-            ballot::Column::Versions,
-            ballot::Column::OwnVersions,
-            ballot::Column::Counted,
-            ballot::Column::CountedChannel,
-            ballot::Column::CountedAt,
-        ])
-        .to_owned();
-    ballot::Entity::insert_many(rows).on_conflict(replaced).exec_without_returning(db).await?;
-    Ok(())
+    let replaced = [
+        ballot::Column::Versions,
+        ballot::Column::OwnVersions,
+        ballot::Column::Counted,
+        ballot::Column::CountedChannel,
+        ballot::Column::CountedAt,
+    ];
+    sets::save_all(db, rows, ballot::Column::ElectorId, &replaced).await
 }
 
 /// Adds versions of ballots.
 pub async fn insert_versions(db: &impl ConnectionTrait, rows: Vec<ballot_version::ActiveModel>) -> Result<(), DbErr> {
-    ballot_version::Entity::insert_many(rows).exec_without_returning(db).await?;
-    Ok(())
+    sets::insert_all(db, rows).await
 }
 
 /// Adds photos of signed papers.
