@@ -169,3 +169,40 @@ fn write_text(text: &mut String, value: &str) -> Option<()> {
     text.push_str(&serde_json::to_string(value).ok()?);
     Some(())
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{TimeZone, Utc};
+
+    use super::*;
+
+    fn cell(value: impl Into<Value>, is_sqlite: bool) -> String {
+        let mut text = String::new();
+        write_cell(&mut text, value.into(), is_sqlite).expect("a known type");
+        text
+    }
+
+    #[test]
+    fn a_value_is_written_as_its_database_reads_it() {
+        let id = Uuid::from_u128(0x01a2);
+        let at = Utc.with_ymd_and_hms(2026, 11, 28, 8, 0, 0).single().expect("a moment");
+        let details = serde_json::json!({ "words": "“好”\n\"\\" });
+        for is_sqlite in [true, false] {
+            assert_eq!(cell(id, is_sqlite), "\"000000000000000000000000000001a2\"");
+            assert_eq!(cell(at, is_sqlite), "\"2026-11-28T08:00:00+00:00\"");
+            assert_eq!(cell(-7_i64, is_sqlite), "-7");
+            assert_eq!(cell(None::<String>, is_sqlite), "null");
+        }
+        assert_eq!(cell(vec![0_u8, 255], true), "\"00ff\"");
+        assert_eq!(cell(vec![0_u8, 255], false), "\"\\\\x00ff\"");
+        // One document of PostgreSQL, one text of SQLite, which is the same document again.
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&cell(details.clone(), false)).expect("JSON"), details);
+        let text: String = serde_json::from_str(&cell(details.clone(), true)).expect("a JSON text");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).expect("JSON"), details);
+    }
+
+    #[test]
+    fn a_type_that_no_row_has_is_refused() {
+        assert_eq!(write_cell(&mut String::new(), Value::Double(Some(0.5)), true), None);
+    }
+}
