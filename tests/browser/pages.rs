@@ -15,7 +15,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::form::Form;
-use crate::samples::{Samples, sign_in, sign_in_as};
+use crate::samples::{Samples, own_decision, sign_in, sign_in_as};
 
 /// The pages of every browser module.
 const TABLES: [&[&[PageRoute]]; 4] = [pages::RESIDENT, pages::VOICE, pages::VOTE, pages::DESK];
@@ -266,7 +266,9 @@ async fn every_page_is_alive_in_both_languages_and_silent_on_the_console() {
         sign_in(&phone, &[("home_id", &samples.home(compound))]).await;
         let own = format!("/compounds/{}", compound.id);
         let resident = Walk { browser: &phone, who: format!("resident-{}", stage.as_str()), desk: false };
-        resident.visit_all(&["/", "/me", &own], &mut findings).await;
+        let decision = own_decision(&phone, compound).await;
+        let starts: Vec<&str> = decision.iter().map(String::as_str).chain(["/", "/me", &own]).collect();
+        resident.visit_all(&starts, &mut findings).await;
     }
     phone.close().await;
 

@@ -1,5 +1,6 @@
 //! Records of the story to look at, and signing in to it.
 
+use linyi_shared::decisions::api::DecisionList;
 use linyi_shared::page::Page;
 use linyi_shared::people::api::DemoPage;
 use linyi_shared::people::rules::Role;
@@ -9,6 +10,11 @@ use linyi_tests::TestApp;
 use linyi_tests::browser::Browser;
 use serde_json::json;
 
+/// Reads the decisions of a compound as whoever is signed in does.
+const DECISIONS: &str = r#"
+    const [compound, done] = arguments;
+    fetch('/api/v1/decisions?compound_id=' + compound).then(answer => answer.json()).then(done, () => done(null));
+"#;
 /// Fills in the form of the demonstration's page and sends it.
 const SIGN_IN: &str = r#"
     const form = document.createElement('form');
@@ -55,6 +61,15 @@ pub async fn sign_in(browser: &Browser, fields: &[(&str, &str)]) {
     let fields: Vec<_> = fields.iter().copied().chain([("_return", "/me")]).collect();
     browser.client.execute(SIGN_IN, vec![json!(fields)]).await.expect("a submitted form");
     browser.sees("演示").await;
+}
+
+/// The page of a decision of a compound that waits for whoever is signed in, else of one in which they voted.
+pub async fn own_decision(browser: &Browser, compound: &CompoundCard) -> Option<String> {
+    let answer = browser.client.execute_async(DECISIONS, vec![json!(compound.id)]).await.expect("an answer");
+    let list: DecisionList = serde_json::from_value(answer).expect("a list of decisions");
+    let cards: Vec<_> = list.open.into_iter().chain(list.rest.items).collect();
+    let own = cards.iter().find(|card| card.awaits_me).or_else(|| cards.iter().find(|card| card.i_voted));
+    own.map(|card| format!("/decisions/{}", card.id))
 }
 
 /// Signs in with a role at a compound.
