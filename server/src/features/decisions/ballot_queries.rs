@@ -17,7 +17,7 @@ use crate::entities::{
     elector_home, mandate_photo, paper_photo, photo,
 };
 use crate::features::places::queries::same_id;
-use crate::sets;
+use crate::sets::{self, padded};
 
 /// When and how often ballots of a decision are taken.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -138,11 +138,7 @@ pub async fn list_voters(
             same_id(elector_home::Entity, elector_home::Column::ElectorId, ballot::Entity, ballot::Column::ElectorId),
         )
         .filter(elector_home::Column::DecisionId.eq(decision.0))
-        .filter(sets::is_one_of(
-            db.get_database_backend(),
-            elector_home::Column::HomeId,
-            homes.iter().map(|home| home.0),
-        ))
+        .filter(elector_home::Column::HomeId.is_in(padded(homes.iter().map(|home| home.0))))
         .into_model()
         .all(db)
         .await
@@ -156,9 +152,10 @@ pub async fn list_submissions(
     if keys.is_empty() {
         return Ok(Vec::new());
     }
-    let pair = (ballot_version::Column::SubmittedBy, ballot_version::Column::SubmissionKey);
-    let keys = keys.iter().map(|(person, key)| (person.0, *key));
-    let submitted = sets::is_pair_of(db.get_database_backend(), pair, keys);
+    let pair =
+        Expr::tuple([Expr::col(ballot_version::Column::SubmittedBy), Expr::col(ballot_version::Column::SubmissionKey)]);
+    let keys = padded(keys.iter().copied()).into_iter();
+    let submitted = pair.is_in(keys.map(|(person, key)| Expr::tuple([Expr::value(person.0), Expr::value(key)])));
     let versions = ballot_version::Entity::find().filter(submitted).all(db).await?;
     if versions.is_empty() {
         return Ok(Vec::new());
@@ -180,7 +177,7 @@ pub async fn count_homes(db: &impl ConnectionTrait, electors: &[Uuid]) -> Result
         .select_only()
         .columns([elector_home::Column::DecisionId, elector_home::Column::BuildingId])
         .column_as(elector_home::Column::HomeId.count(), "homes")
-        .filter(sets::is_one_of(db.get_database_backend(), elector_home::Column::ElectorId, electors.iter().copied()))
+        .filter(elector_home::Column::ElectorId.is_in(padded(electors.iter().copied())))
         .group_by(elector_home::Column::DecisionId)
         .group_by(elector_home::Column::BuildingId)
         .into_tuple()
